@@ -1,0 +1,9 @@
+import type { BotCommand } from 'grammy/types';
+import type { Say } from '../src/context.ts';
+
+/** The commands everybody has, in the order of the messenger's menu. */
+export const commands = ['menu', 'language', 'mydata', 'forget', 'help', 'cancel'] as const;
+
+/** The command menu in one language. */
+export const commandsIn = (say: Say): BotCommand[] =>
+  commands.map((command) => ({ command, description: say(`command-${command}`) }));

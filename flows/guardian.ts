@@ -1,0 +1,85 @@
+import { may } from '../src/access/rights.ts';
+import { today } from '../src/context.ts';
+import type { Birge, Ctx } from '../src/context.ts';
+import { languageOf } from '../src/filling/opened.ts';
+import { adult, consentVersion } from '../src/people/standing.ts';
+import { nameIn } from '../src/people/name.ts';
+import { ageOn } from '../src/rules/dates.ts';
+import { hearing } from '../src/screens/hearing.ts';
+import type { Step } from '../src/screens/screen.ts';
+import type { Heard, Turns } from '../src/screens/turns.ts';
+import { acceptGuardian, readInvitation } from '../src/store/invitations.ts';
+import { language } from '../src/store/talks.ts';
+import type { Talk } from '../src/talks/talk.ts';
+import { changeLanguage, languageScreen } from './language.ts';
+
+/** The talk with somebody who opened a child's link: a parent or representative, or a coordinator with the signed paper. */
+export function guardian(birge: Birge): Turns<string> {
+  return {
+    name: 'guardian',
+    show: (ctx, code) => show(birge, ctx.talk, code),
+    hear: (ctx, code) => hear(birge, ctx, code),
+  };
+}
+
+async function show(birge: Birge, talk: Talk, code: string): Promise<Step> {
+  const { person, note } = talk;
+  const say = birge.say(languageOf(talk));
+  talk.note = undefined;
+  if (person === null) return { is: 'over', screens: [] };
+  if (!person.languageChosen) return { is: 'wait', screens: [languageScreen('w')] };
+  const offer = await readInvitation(birge.store, code, birge.now());
+  if (offer.is !== 'open' || offer.child === null) {
+    return { is: 'over', screens: [{ text: say(offer.is === 'over' ? 'guardian-link-over' : 'invitation-unknown') }] };
+  }
+  const refusal = refusalFor(birge, talk, offer.child.id);
+  if (refusal) return { is: 'over', screens: [{ text: say(refusal) }] };
+  const paper = recordsPaper(talk);
+  const text = say(paper ? 'guardian-paper-text' : 'guardian-text', { child: offer.child.name ?? '' });
+  const screen = {
+    text: note ? `${note}\n\n${text}` : text,
+    buttons: [[{ text: say('consent-decline'), data: 'w:decline' }]],
+  };
+  return { is: 'wait', screens: [screen] };
+}
+
+/** A child can not agree for themselves, nor for another child. */
+function refusalFor(birge: Birge, { person }: Talk, child: number): string | undefined {
+  if (person?.id === child) return 'guardian-self';
+  const minor = person?.bornOn && ageOn(person.bornOn, today(birge)) < adult;
+  return minor ? 'guardian-minor' : undefined;
+}
+
+const recordsPaper = ({ roles }: Talk) => may(roles, 'record-paper-consent', { organisations: [] });
+
+async function hear(birge: Birge, ctx: Ctx, code: string): Promise<Heard> {
+  const { talk } = ctx;
+  const { person } = talk;
+  const heard = hearing(ctx);
+  if (person === null) return { is: 'elsewhere' };
+  const chosen = heard.is === 'press' ? language.safeParse(/^w:lang:(..)$/.exec(heard.data)?.[1]) : undefined;
+  if (chosen?.success) {
+    await changeLanguage(birge, talk, chosen.data);
+    return { is: 'again' };
+  }
+  const say = birge.say(languageOf(talk));
+  if (heard.is === 'press') {
+    return heard.data === 'w:decline'
+      ? { is: 'over', screens: [{ text: say('guardian-declined') }] }
+      : { is: 'elsewhere' };
+  }
+  const read = nameIn(heard.is === 'text' ? heard.text : '');
+  if (read.is !== 'name') {
+    talk.note = say(`problem-${read.problem}`, read.vars);
+    return { is: 'again' };
+  }
+  const how = recordsPaper(talk) ? 'paper' : 'guardian';
+  const given = await acceptGuardian(
+    birge.store,
+    code,
+    { person: person.id, name: read.name, how },
+    consentVersion,
+    birge.now(),
+  );
+  return { is: 'over', screens: [{ text: say(`guardian-${given.is}`) }] };
+}

@@ -1,0 +1,11 @@
+import type { Birge } from '../src/context.ts';
+
+/** The addresses under which a code can be opened, one per channel that is on. */
+export function linksTo(birge: Birge, code: string): string[] {
+  const links: string[] = [];
+  for (const { kind, me } of birge.channels.values()) {
+    if (kind === 'telegram' && me.username) links.push(`https://t.me/${me.username}?start=${code}`);
+    if (kind === 'web' && birge.webAddress) links.push(`${birge.webAddress}/?start=${code}`);
+  }
+  return links;
+}

@@ -1,0 +1,72 @@
+import { may } from '../src/access/rights.ts';
+import type { Birge } from '../src/context.ts';
+import { languageOf } from '../src/filling/opened.ts';
+import type { Screen } from '../src/screens/screen.ts';
+import { readSubmission } from '../src/store/drafts.ts';
+import type { Submission } from '../src/store/drafts.ts';
+import { makeOrganisation, makeProject, placeOf } from '../src/store/organisations.ts';
+import type { Words } from '../src/store/talks.ts';
+import type { Talk } from '../src/talks/talk.ts';
+
+/** Forms whose sending makes something, by the form's id: the same walk, the same overview, then a row of its own. */
+export const makers: Record<string, (birge: Birge, talk: Talk, submission: Submission) => Promise<Screen>> = {
+  'new-organisation': organisationMade,
+  'new-project': projectMade,
+};
+
+/** Carries out what a just sent form asks for; undefined if it is one that people read. */
+export async function makeFrom(birge: Birge, talk: Talk, id: number): Promise<Screen | undefined> {
+  const submission = await readSubmission(birge.store, id);
+  const make = submission && makers[submission.form];
+  return make ? make(birge, talk, submission) : undefined;
+}
+
+async function organisationMade(birge: Birge, talk: Talk, submission: Submission): Promise<Screen> {
+  const say = birge.say(languageOf(talk));
+  if (!may(talk.roles, 'make-organisation', { organisations: [] })) return { text: say('refused') };
+  const organisation = {
+    submission: submission.id,
+    name: inWords(submission, 'name'),
+    kind: textOf(submission, 'kind') ?? 'volunteer-organisation',
+    programme: 'volunteers',
+    region: textOf(submission, 'region') ?? null,
+  };
+  await makeOrganisation(birge.store, organisation, birge.now());
+  return {
+    text: say('organisation-made'),
+    buttons: [[{ text: say('menu-invite'), data: 'go:invite' }], menu(say('menu-button'))],
+  };
+}
+
+async function projectMade(birge: Birge, talk: Talk, submission: Submission): Promise<Screen> {
+  const say = birge.say(languageOf(talk));
+  const organisation = submission.about?.kind === 'organisation' ? submission.about.id : 0;
+  const place = await placeOf(birge.store, organisation);
+  if (!may(talk.roles, 'make-project', place)) return { text: say('refused') };
+  const texts = {
+    name: inWords(submission, 'name'),
+    place: inWords(submission, 'place'),
+    purpose: inWords(submission, 'purpose'),
+    activities: inWords(submission, 'activities'),
+  };
+  const direction = textOf(submission, 'direction') ?? 'education';
+  await makeProject(birge.store, { submission: submission.id, organisation, texts, direction }, birge.now());
+  return {
+    text: say('project-made'),
+    buttons: [[{ text: say('menu-invite'), data: 'go:invite' }], menu(say('menu-button'))],
+  };
+}
+
+const menu = (text: string) => [{ text, data: 'go:menu' }];
+
+function textOf({ answers }: Submission, question: string): string | undefined {
+  const value = answers[question]?.value;
+  return typeof value === 'string' ? value : undefined;
+}
+
+/** A text asked for in Kazakh and, if one likes, in Russian: `name_kk`, `name_ru`. */
+function inWords(submission: Submission, question: string): Words {
+  const kk = textOf(submission, `${question}_kk`) ?? '';
+  const ru = textOf(submission, `${question}_ru`);
+  return ru === undefined ? { kk } : { kk, ru };
+}

@@ -1,0 +1,83 @@
+import { today } from '../src/context.ts';
+import type { Birge, OuterCtx, Say } from '../src/context.ts';
+import { maySomewhere } from '../src/access/rights.ts';
+import { languageOf, openDraft } from '../src/filling/opened.ts';
+import { saved, say as words } from '../src/forms/index.ts';
+import { standingOf } from '../src/people/standing.ts';
+import { escapeHtml } from '../src/screens/html.ts';
+import { put } from '../src/screens/put.ts';
+import type { Screen, ScreenButton } from '../src/screens/screen.ts';
+import type { Talk } from '../src/talks/talk.ts';
+
+/** What this person can do, by role; an open draft stands first. */
+export function menuScreen(birge: Birge, talk: Talk): Screen {
+  const say = birge.say(languageOf(talk));
+  const draft: ScreenButton[][] = talk.draft === null ? [] : [[{ text: say('go-on'), data: 'go:on' }]];
+  const own: ScreenButton[][] = [
+    [{ text: say('menu-questionnaire'), data: 'go:projects' }],
+    [{ text: say('menu-my-forms'), data: 'go:forms' }],
+  ];
+  const rest: ScreenButton[][] = [
+    [
+      { text: say('menu-my-data'), data: 'go:mydata' },
+      { text: say('menu-language'), data: 'go:language' },
+      { text: say('menu-help'), data: 'go:help' },
+    ],
+  ];
+  return { text: say('menu-text'), buttons: [...draft, ...own, ...forRoles(talk, say), ...rest] };
+}
+
+function forRoles({ roles }: Talk, say: Say): ScreenButton[][] {
+  const offers: ScreenButton[][] = [];
+  if (maySomewhere(roles, 'read-submission')) offers.push([{ text: say('menu-received'), data: 'go:received' }]);
+  if (maySomewhere(roles, 'make-project')) offers.push([{ text: say('menu-new-project'), data: 'go:new-project' }]);
+  if (maySomewhere(roles, 'make-organisation')) {
+    offers.push([{ text: say('menu-new-organisation'), data: 'go:new-organisation' }]);
+  }
+  if (maySomewhere(roles, 'invite-volunteer')) offers.push([{ text: say('menu-invite'), data: 'go:invite' }]);
+  return offers;
+}
+
+/** Takes the talk to where the person was: welcome, the open form, or the menu; `first` is said before. */
+export async function goOn(birge: Birge, ctx: OuterCtx, first?: string): Promise<void> {
+  const { talk } = ctx;
+  if (ctx.chatId === undefined || talk.person === null) return;
+  if (standingOf(talk.person, today(birge)) !== 'ready') {
+    talk.note = first;
+    await ctx.conversation.enter('welcome', '');
+  } else if (talk.draft !== null) {
+    talk.note = first;
+    await ctx.conversation.enter('form', talk.draft.id);
+  } else {
+    if (first) await put(ctx.api, ctx.chatId, { text: first });
+    await put(ctx.api, ctx.chatId, menuScreen(birge, talk));
+  }
+}
+
+/** Shows the menu; the person has left whatever they were in, and nothing of it is lost. */
+export async function showMenu(birge: Birge, ctx: OuterCtx): Promise<void> {
+  if (ctx.chatId !== undefined) await put(ctx.api, ctx.chatId, menuScreen(birge, ctx.talk));
+}
+
+/** "Your form is half done – go on?": the answer to anything that no handler understood. */
+export async function offerDraft(birge: Birge, ctx: OuterCtx): Promise<void> {
+  const { talk } = ctx;
+  const say = birge.say(languageOf(talk));
+  const open = talk.draft === null ? undefined : await openDraft(birge, talk, talk.draft.id);
+  if (ctx.chatId === undefined) return;
+  if (open === undefined) {
+    await put(ctx.api, ctx.chatId, { text: say('not-understood') });
+    return showMenu(birge, ctx);
+  }
+  const title = escapeHtml(words(open.form.title, languageOf(talk), open.facts));
+  const text = say('draft-waits', saved(open.form, open.state));
+  await put(ctx.api, ctx.chatId, {
+    text: `<b>${title}</b>\n${text}`,
+    buttons: [
+      [
+        { text: say('go-on'), data: 'go:on' },
+        { text: say('menu-button'), data: 'go:menu' },
+      ],
+    ],
+  });
+}

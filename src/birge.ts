@@ -1,0 +1,98 @@
+import { randomUUID } from 'node:crypto';
+import { Bot } from 'grammy';
+import type { Api } from 'grammy';
+import { commandsIn } from '../flows/commands.ts';
+import { answering } from './answer.ts';
+import { assemble } from './bot.ts';
+import type { Channel, Receive } from './channels/channel.ts';
+import type { Birge, OuterCtx } from './context.ts';
+import { formHash, guardsOf, languages } from './forms/index.ts';
+import { workOff } from './jobs/work.ts';
+import { keepFormVersion } from './store/drafts.ts';
+import { sweepInbox } from './store/jobs.ts';
+import { openChannel } from './store/talks.ts';
+import { Desk } from './talks/desk.ts';
+import { startRound } from './talks/rounds.ts';
+import type { Round } from './talks/rounds.ts';
+
+/** What a running Birge is made of, without its ways in. */
+export type Parts = Omit<Birge, 'channels'>;
+
+/** Birge at work: channels can be attached while it runs. */
+export interface RunningBirge {
+  readonly birge: Birge;
+  readonly desk: Desk;
+  readonly apis: ReadonlyMap<number, Api>;
+  /** Gives the channel its bot and row; `receive` is what it must be started with. */
+  attach(channel: Channel): Promise<{ id: number; receive: Receive }>;
+  /** Begins the rounds: leases, waiting updates, jobs. */
+  begin(): void;
+  /** Does what is due now, without waiting for the rounds. */
+  catchUp(): Promise<void>;
+  /** Ends the rounds and waits until everything under way is answered. */
+  end(): Promise<void>;
+}
+
+/** Milliseconds between rounds. */
+const rounds = { leases: 10_000, sweep: 5_000, jobs: 2_000, forget: 3_600_000 };
+
+/** Puts the parts together; nothing is received before a channel is attached. */
+export async function runBirge(parts: Parts): Promise<RunningBirge> {
+  const { store, now, log } = parts;
+  const channels = new Map<number, Channel>();
+  const bots = new Map<number, Bot<OuterCtx>>();
+  const apis = new Map<number, Api>();
+  const birge: Birge = { ...parts, channels };
+  const desk = new Desk({ store, holder: randomUUID(), answer: answering(birge, bots), now, log });
+  const answers = assemble(birge, desk);
+  const running: Round[] = [];
+  for (const form of parts.forms.values()) {
+    const version = { form: form.id, hash: formHash(form), definition: form, guards: [...guardsOf(form)] };
+    await keepFormVersion(store, version, now());
+  }
+  const jobs = () => workOff({ ...birge, apis });
+  return {
+    birge,
+    desk,
+    apis,
+    async attach(channel) {
+      const id = await openChannel(store, channel.kind, channel.account);
+      const bot = new Bot<OuterCtx>(channel.api?.token ?? `${channel.me.id}:${channel.kind}`, {
+        botInfo: channel.me,
+        // grammY's client uses no more of `fetch` than a channel gives.
+        client: { fetch: channel.fetch as unknown as typeof fetch, ...(channel.api && { apiRoot: channel.api.root }) },
+      });
+      bot.use(answers);
+      bots.set(id, bot);
+      apis.set(id, bot.api);
+      channels.set(id, channel);
+      desk.open(id, channel);
+      if (channel.kind === 'telegram') await offerCommands(birge, bot.api);
+      return { id, receive: (arrived) => desk.receive(id, arrived) };
+    },
+    begin() {
+      running.push(
+        startRound('leases', rounds.leases, () => desk.renew(), log),
+        startRound('sweep', rounds.sweep, () => desk.sweep(), log),
+        startRound('jobs', rounds.jobs, jobs, log),
+        startRound('forget', rounds.forget, () => sweepInbox(store, now()), log),
+      );
+    },
+    async catchUp() {
+      await desk.sweep();
+      await desk.settled();
+      await jobs();
+    },
+    async end() {
+      await Promise.all(running.map((round) => round.stop()));
+      await desk.settled();
+    },
+  };
+}
+
+/** The command menu in every language; Kazakh for whoever uses Telegram in another one. */
+async function offerCommands(birge: Birge, api: Api): Promise<void> {
+  await api.setMyCommands(commandsIn(birge.say('kk')));
+  for (const language of languages)
+    await api.setMyCommands(commandsIn(birge.say(language)), { language_code: language });
+}

@@ -1,0 +1,63 @@
+import { conversations } from '@grammyjs/conversations';
+import type { ConversationData, VersionedState } from '@grammyjs/conversations';
+import { Composer } from 'grammy';
+import type { NextFunction } from 'grammy';
+import { form } from '../flows/form.ts';
+import { answerGroup } from '../flows/groups.ts';
+import { guardian } from '../flows/guardian.ts';
+import { welcome } from '../flows/welcome.ts';
+import { routes } from '../flows/routes.ts';
+import { conversationOf } from './screens/turns.ts';
+import type { Birge, Ctx, OuterCtx } from './context.ts';
+import type { Desk } from './talks/desk.ts';
+
+/** Conversations keep their state in the talk, which is stored with one call when the update has been answered. */
+const storage = {
+  type: 'context',
+  adapter: {
+    read: (ctx: OuterCtx) => (ctx.talk.state ?? undefined) as VersionedState<ConversationData> | undefined,
+    write: (ctx: OuterCtx, state: VersionedState<ConversationData>) => {
+      ctx.talk.state = Object.keys(state.state).length === 0 ? null : state;
+    },
+    delete: (ctx: OuterCtx) => {
+      ctx.talk.state = null;
+    },
+  },
+} as const;
+
+/** Commands that leave whatever the person is in; progress is stored, so nothing is lost. */
+const leaving = ['start', 'menu', 'cancel', 'language', 'help', 'mydata', 'forget'];
+
+/** All of Birge's answers, the same for every channel. The order matters: each layer sees what those above let through. */
+export function assemble(birge: Birge, desk: Desk): Composer<OuterCtx> {
+  const withTalk = async (ctx: Ctx, next: NextFunction) => {
+    const talk = ctx.chatId === undefined ? undefined : desk.talk(ctx.me.id, ctx.chatId);
+    if (talk === undefined) return;
+    ctx.talk = talk;
+    await next();
+  };
+  const app = new Composer<OuterCtx>();
+  app.use(withTalk);
+  app.use(withoutSpinner);
+  app
+    .filter((ctx) => ctx.talk.chatKind === 'group' || ctx.myChatMember !== undefined)
+    .use((ctx) => answerGroup(birge, ctx));
+  app.use(conversations({ storage, plugins: [withTalk] }));
+  app.command(leaving, async (ctx, next) => {
+    await ctx.conversation.exitAll();
+    await next();
+  });
+  app.callbackQuery(/^(go|set|forget|card|invite):/, async (ctx, next) => {
+    await ctx.conversation.exitAll();
+    await next();
+  });
+  app.use(conversationOf(welcome(birge)), conversationOf(guardian(birge)), conversationOf(form(birge)));
+  app.use(routes(birge));
+  return app;
+}
+
+/** A pressed button stops turning at once, whatever the answer takes. */
+async function withoutSpinner(ctx: OuterCtx, next: NextFunction): Promise<void> {
+  const stopped = ctx.callbackQuery ? ctx.answerCallbackQuery() : Promise.resolve(true);
+  await Promise.all([stopped, next()]);
+}

@@ -1,0 +1,57 @@
+import type { Update, UserFromGetMe } from 'grammy/types';
+
+export type ChannelKind = 'telegram' | 'whatsapp' | 'web';
+
+/** A message as the web page shows it; kept with the talk so that a reload finds it again. */
+export interface PageMessage {
+  /** Telegram-like message id, unique in its chat; writing the same id again replaces the message. */
+  id: number;
+  from: 'person' | 'birge';
+  /** ISO time of the first writing. */
+  at: string;
+  /** What the page needs to draw it: text (Telegram HTML subset), buttons, document, picture. */
+  body: Record<string, unknown>;
+}
+
+/** One thing that arrived, ready for the inbox. */
+export interface Incoming {
+  /** The channel's own id of it, the same on every redelivery: the inbox admits each key once. */
+  key: string;
+  update: Update;
+  /** What the person sees of their own message (web chat only). */
+  page?: PageMessage;
+}
+
+/** Stores what arrived. Resolves once it is in the inbox; rejects if it is not, and then it must not be confirmed. */
+export type Receive = (arrived: Incoming[]) => Promise<void>;
+
+/** The `fetch` that grammY's client is given: only `.json()` of the answer is ever read, and it must never throw. */
+export type ClientFetch = (
+  url: string | URL,
+  init: { body?: unknown; headers?: Record<string, string>; method?: string },
+) => Promise<{ json(): Promise<ApiAnswer> }>;
+
+export type ApiAnswer =
+  | { ok: true; result: unknown }
+  | {
+      ok: false;
+      error_code: number;
+      description: string;
+      parameters?: { retry_after?: number; migrate_to_chat_id?: number };
+    };
+
+/** A way to reach people that speaks the Telegram Bot API on our side. */
+export interface Channel {
+  readonly kind: ChannelKind;
+  /** Which account of that kind: the bot's Telegram id, the WhatsApp number, `web`. */
+  readonly account: string;
+  readonly me: UserFromGetMe;
+  readonly fetch: ClientFetch;
+  /** Where the calls of grammY's client go and with which token; only Telegram's leave this process. */
+  readonly api?: { root: string; token: string };
+  /** Bytes of a file somebody sent, by the `file_id` of the update; 20 MB at most. */
+  download(fileId: string): Promise<Uint8Array>;
+  start(receive: Receive): Promise<void>;
+  /** Takes nothing more in; resolves when nothing of this channel is under way. */
+  stop(): Promise<void>;
+}

@@ -1,0 +1,48 @@
+import type { Logger } from 'pino';
+import type { UserFromGetMe } from 'grammy/types';
+import { z } from 'zod';
+import { languages, typedInput } from '../message-body.ts';
+import type { Streams } from '../streams.ts';
+import type { TalkPages } from '../talk-pages.ts';
+
+/** What a method of the Bot API has at hand to do its work on the page. */
+export interface MethodTools {
+  me: UserFromGetMe;
+  pages: TalkPages;
+  streams: Streams;
+  files: { put(bytes: Uint8Array, mime: string): Promise<string>; get(key: string): Promise<Uint8Array> };
+  nextId: () => number;
+  now: () => number;
+  log: Logger;
+}
+
+/** Does the call and gives its `result`; throws `Refusal` for a wrong one. */
+export type Method = (payload: Record<string, unknown>, tools: MethodTools) => Promise<unknown>;
+
+/** A call that the Bot API would refuse, with its number and words. */
+export class Refusal extends Error {
+  readonly code: number;
+  constructor(code: number, description: string) {
+    super(description);
+    this.code = code;
+  }
+}
+
+/** Chats of the page are positive numbers; in a form they come as text. */
+export const chatId = z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER).transform(String);
+export const messageId = z.coerce.number().int().positive();
+
+/** Our own extension of a payload that only the page reads: how the answer is typed, which language this is. */
+export const birgeExtension = z.preprocess(
+  (value) => (typeof value === 'string' ? JSON.parse(value) : value),
+  z.object({ ...typedInput.partial().shape, language: z.enum(languages).optional() }).optional(),
+);
+
+/** Reads a payload; the refusal names the first wrong field but not its value. */
+export function readPayload<Shape extends z.ZodType>(shape: Shape, payload: Record<string, unknown>): z.infer<Shape> {
+  const read = shape.safeParse(payload);
+  if (read.success) return read.data;
+  const issue = read.error.issues[0];
+  if (issue?.path[0] === 'chat_id') throw new Refusal(400, 'Bad Request: chat not found');
+  throw new Refusal(400, `Bad Request: ${issue?.path.join('.') ?? 'payload'}: ${issue?.message ?? 'wrong'}`);
+}

@@ -1,0 +1,42 @@
+import type { ConversationFlavor } from '@grammyjs/conversations';
+import type { Context } from 'grammy';
+import type { Logger } from 'pino';
+import type { Channel } from './channels/channel.ts';
+import type { Form } from './forms/index.ts';
+import type { FileStore } from './store/files/file-store.ts';
+import type { Store } from './store/store.ts';
+import type { Language } from './store/talks.ts';
+import type { Talk } from './talks/talk.ts';
+
+/** A sentence of `content/locales` in one language; what is put into it is escaped for Telegram's HTML. */
+export type Say = (key: string, vars?: Record<string, string | number>) => string;
+
+/** What every flow works with; made once by `main.ts`. */
+export interface Birge {
+  store: Store;
+  files: FileStore;
+  forms: ReadonlyMap<string, Form>;
+  say(language: Language): Say;
+  now(): Date;
+  /** IANA name; "today" is a day of this zone. */
+  timeZone: string;
+  /** Address of the web chat, without a slash at the end; undefined when it is off. */
+  webAddress: string | undefined;
+  /** Example projects may be chosen: somebody is trying Birge on their own machine. */
+  examples: boolean;
+  /** Private Telegram chats that hear of what has no coordinator. */
+  adminChats: readonly string[];
+  /** The accounts that are on, by their row in `channels`. */
+  channels: ReadonlyMap<number, Channel>;
+  log: Logger;
+}
+
+/** A context outside and inside of conversations: every one knows the talk that is being answered. */
+export type Ctx = Context & { talk: Talk };
+/** A context outside of conversations. */
+export type OuterCtx = ConversationFlavor<Ctx>;
+
+/** The calendar day (`YYYY-MM-DD`) in the project's time zone. */
+export function today(birge: Pick<Birge, 'now' | 'timeZone'>): string {
+  return new Intl.DateTimeFormat('en-CA', { timeZone: birge.timeZone }).format(birge.now());
+}

@@ -1,0 +1,32 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { directions } from '../forms/index.ts';
+import { isDay } from '../rules/dates.ts';
+import { language, project, words } from '../store/talks.ts';
+
+const examples = z.strictObject({
+  organisation: words,
+  projects: z.array(project.extend({ direction: z.enum(directions) })),
+  people: z.array(
+    z.strictObject({
+      key: z.string().regex(/^[a-z-]+$/),
+      name: z.string(),
+      language,
+      bornOn: z.string().refine(isDay),
+      /** newcomer: somebody without any role. */
+      role: z.enum(['volunteer', 'coordinator', 'newcomer']),
+      shown: words,
+    }),
+  ),
+});
+export type Examples = z.infer<typeof examples>;
+
+/** Reads `<content>/examples.yaml`; throws zod's report if it is not as it must be. */
+export const readExamples = (content: string): Examples =>
+  examples.parse(parse(readFileSync(join(content, 'examples.yaml'), 'utf8')));
+
+/** What the page offers to talk as; the role in the example's own language. */
+export const offered = ({ people }: Examples) =>
+  people.map(({ key, name, language: own, shown }) => ({ key, name, role: shown[own] ?? shown.kk }));

@@ -1,0 +1,35 @@
+import type { Birge } from '../context.ts';
+import type { Input, Question } from '../forms/index.ts';
+import type { Hearing } from '../screens/hearing.ts';
+import { keepFile } from '../store/files.ts';
+import type { Talk } from '../talks/talk.ts';
+import { languageOf } from './opened.ts';
+
+/** 20 MB: what a bot may fetch from Telegram. */
+const most = 20 * 1024 * 1024;
+
+/** Fetches a file that was sent and keeps it, so that the answer can name it. Undefined: the talk's note says why not. */
+export async function fileInput(
+  birge: Birge,
+  talk: Talk,
+  question: Question,
+  heard: Extract<Hearing, { is: 'file' }>,
+): Promise<Input | undefined> {
+  if (question.type !== 'file') return { kind: 'other', what: 'file' };
+  const say = birge.say(languageOf(talk));
+  if (talk.person === null) return undefined;
+  if (heard.size !== undefined && heard.size > most) {
+    talk.note = say('problem-file-too-big', { max: 20 });
+    return undefined;
+  }
+  const bytes = await birge.channels
+    .get(talk.channel)
+    ?.download(heard.id)
+    .catch(() => undefined);
+  if (bytes === undefined || bytes.length === 0) {
+    talk.note = say('fill-file-not-fetched');
+    return undefined;
+  }
+  const file = await keepFile(birge, talk.person.id, bytes);
+  return { kind: 'file', file: String(file.id), mime: file.mime, size: bytes.length };
+}

@@ -1,0 +1,122 @@
+import type { Birge, Ctx } from '../context.ts';
+import { accept, formHash, previous, visible, wordsForProblem } from '../forms/index.ts';
+import type { Input, Question } from '../forms/index.ts';
+import { hearing } from '../screens/hearing.ts';
+import type { Hearing } from '../screens/hearing.ts';
+import type { Heard } from '../screens/turns.ts';
+import { escapeHtml } from '../screens/html.ts';
+import { goTo } from './go-to.ts';
+import { fileInput } from './file-input.ts';
+import { languageOf, openDraft, questionAt, valueIn } from './opened.ts';
+import type { Opened } from './opened.ts';
+import { pause, send } from './leave.ts';
+import { readPress } from './press.ts';
+import { save } from './save.ts';
+import { actSaid } from './words.ts';
+
+/** Takes what the person did where they stand in a form. */
+export async function hearForm(birge: Birge, ctx: Ctx, submission: number): Promise<Heard> {
+  const { talk } = ctx;
+  const open = await openDraft(birge, talk, submission);
+  // Sent or erased meanwhile: showing says so.
+  if (open === undefined) return again;
+  // This very update has been taken before the process died: what it did is stored, only the next question was lost.
+  if (open.draft.movedBy === talk.seq) return again;
+  const heard = hearing(ctx);
+  if (heard.is !== 'press') return hearAnswer(birge, ctx, open, heard);
+
+  const press = readPress(heard.data);
+  if (press === undefined || press.submission !== submission) return { is: 'elsewhere' };
+  const current = press.version === formHash(open.form).slice(0, 6) && press.question === open.at;
+  if (press.act === 'pause') return pause(birge, talk, open);
+  if (!current || press.act === 'change') return openForChange(birge, ctx, open, press.question);
+  if (open.at === 'overview') return hearAtOverview(birge, ctx, open, press.act);
+  return hearAct(birge, ctx, open, press.act);
+}
+
+const again: Heard = { is: 'again' };
+
+/** A button of another question, or of an earlier version of the form: that question opens for change. */
+async function openForChange(birge: Birge, ctx: Ctx, open: Opened, question: string): Promise<Heard> {
+  const known = visible(open.form, open.state.guards).some(({ id }) => id === question);
+  if (known || question === 'overview') await goTo(birge, ctx.talk, open, question);
+  else ctx.talk.note = birge.say(languageOf(ctx.talk))('fill-question-gone');
+  return again;
+}
+
+async function hearAtOverview(birge: Birge, { talk }: Ctx, open: Opened, act: string): Promise<Heard> {
+  if (act === 'send') return send(birge, talk, open);
+  talk.inPlace = act.startsWith('list');
+  return again;
+}
+
+/** A pressed button, or its words typed, at the question where the person stands. */
+async function hearAct(birge: Birge, ctx: Ctx, open: Opened, act: string): Promise<Heard> {
+  const question = questionAt(open);
+  if (question === undefined) return again;
+  switch (act) {
+    case 'back': {
+      const before = previous(open.form, open.state, question.id);
+      if (before !== undefined) await goTo(birge, ctx.talk, open, before);
+      return again;
+    }
+    case 'keep':
+      await goTo(birge, ctx.talk, open, undefined);
+      return again;
+    case 'pause':
+      return pause(birge, ctx.talk, open);
+    default:
+      return take(birge, ctx, open, question, { kind: 'press', act });
+  }
+}
+
+async function hearAnswer(
+  birge: Birge,
+  ctx: Ctx,
+  open: Opened,
+  heard: Exclude<Hearing, { is: 'press' }>,
+): Promise<Heard> {
+  const question = questionAt(open);
+  const say = birge.say(languageOf(ctx.talk));
+  if (heard.is === 'text') {
+    const act = actSaid(birge, heard.text);
+    if (act === 'pause') return pause(birge, ctx.talk, open);
+    if (question && act && (act !== 'keep' || open.draft.answered.has(question.id)))
+      return hearAct(birge, ctx, open, act);
+  }
+  if (question === undefined) {
+    ctx.talk.note = say('fill-overview-buttons');
+    return again;
+  }
+  if (heard.is === 'file') {
+    const file = await fileInput(birge, ctx.talk, question, heard);
+    if (file === undefined) return again;
+    return take(birge, ctx, open, question, file);
+  }
+  return take(birge, ctx, open, question, inputOf(heard));
+}
+
+function inputOf(heard: Exclude<Hearing, { is: 'press' | 'file' }>): Input {
+  switch (heard.is) {
+    case 'text':
+      return { kind: 'text', text: heard.text };
+    case 'contact':
+      return { kind: 'contact', phone: heard.phone };
+    case 'other':
+      return { kind: 'other', what: heard.what };
+  }
+}
+
+async function take(birge: Birge, { talk }: Ctx, open: Opened, question: Question, input: Input): Promise<Heard> {
+  const outcome = accept(question, input, valueIn(open.draft, question.id), open.facts);
+  if (outcome.is === 'problem') {
+    const language = languageOf(talk);
+    const own = wordsForProblem(question, outcome.problem, language);
+    talk.note = own === undefined ? birge.say(language)(`problem-${outcome.problem}`, outcome.vars) : escapeHtml(own);
+    return again;
+  }
+  // Ticks change the message that is already there.
+  talk.inPlace = outcome.is === 'part' && input.kind === 'press';
+  talk.endContact = question.type === 'phone' && talk.kind === 'telegram';
+  return save(birge, talk, open, question, outcome);
+}

@@ -1,0 +1,36 @@
+import type { Birge } from '../context.ts';
+import { formHash, next, saved, say as words } from '../forms/index.ts';
+import { escapeHtml } from '../screens/html.ts';
+import type { Heard } from '../screens/turns.ts';
+import { sendSubmission } from '../store/drafts.ts';
+import { NotAnswered } from '../talks/desk.ts';
+import type { Talk } from '../talks/talk.ts';
+import { languageOf } from './opened.ts';
+import type { Opened } from './opened.ts';
+
+/** Leaves the form for now: says what is saved and how to go on. */
+export function pause(birge: Birge, talk: Talk, open: Opened): Heard {
+  const say = birge.say(languageOf(talk));
+  const { number, of } = saved(open.form, open.state);
+  const buttons = [
+    [
+      { text: say('go-on'), data: 'go:on' },
+      { text: say('menu-button'), data: 'go:menu' },
+    ],
+  ];
+  return { is: 'over', screens: [{ text: say('fill-paused', { number, of }), buttons }] };
+}
+
+/** Sends the form, if nothing is open any more; what remains open is asked first. */
+export async function send(birge: Birge, talk: Talk, open: Opened): Promise<Heard> {
+  if (talk.person === null || next(open.form, open.state) !== 'overview') return { is: 'again' };
+  const submission = { submission: open.draft.id, person: talk.person.id, hash: formHash(open.form) };
+  const sent = await sendSubmission(birge.store, talk, submission, birge.now());
+  if (sent.is === 'stale') throw new NotAnswered();
+  talk.draft = null;
+  if (sent.is === 'closed') return { is: 'again' };
+  const language = languageOf(talk);
+  const text = escapeHtml(words(open.form.thanks, language, open.facts));
+  const menu = { text: birge.say(language)('menu-button'), data: 'go:menu' };
+  return { is: 'over', screens: [{ text, buttons: [[menu]] }], sent: open.draft.id };
+}

@@ -1,0 +1,103 @@
+import { escapeHtml } from '../screens/html.ts';
+import type { Birge, Ctx, Say } from '../context.ts';
+import { ask, awaitsWords, buttons, place, previous, shown } from '../forms/index.ts';
+import type { Question, Value } from '../forms/index.ts';
+import { shorten } from '../screens/shorten.ts';
+import type { Field, Screen, ScreenButton, Step } from '../screens/screen.ts';
+import { languageOf, openDraft, pressOf, questionAt, valueIn } from './opened.ts';
+import type { Opened } from './opened.ts';
+import { showOverview } from './overview.ts';
+
+/** Shows where the person stands in a form: the question, or the overview when all is answered. */
+export async function showForm(birge: Birge, { talk }: Ctx, submission: number): Promise<Step> {
+  const say = birge.say(languageOf(talk));
+  const open = await openDraft(birge, talk, submission);
+  if (open === undefined) return { is: 'over', screens: [{ text: say('fill-already-sent') }] };
+  const question = questionAt(open);
+  const note = talk.note;
+  talk.note = undefined;
+  if (question === undefined) return { is: 'wait', screens: await showOverview(birge, talk, open, note) };
+  const screen = showQuestion(open, question, languageOf(talk), say, note, talk.kind === 'telegram');
+  const screens: Screen[] = [];
+  if (talk.endContact) {
+    // The contact button goes away with a message of its own: one message can not both take it away and have buttons.
+    screens.push({ text: say('fill-contact-thanks'), endContact: true });
+    talk.endContact = false;
+  }
+  const pressed = talk.update.callback_query?.message?.message_id;
+  screens.push(talk.inPlace && pressed !== undefined ? { ...screen, replaces: pressed } : screen);
+  return { is: 'wait', screens };
+}
+
+function showQuestion(
+  open: Opened,
+  question: Question,
+  language: 'kk' | 'ru' | 'en',
+  say: Say,
+  note: string | undefined,
+  contacts: boolean,
+): Screen {
+  const asked = ask(question, language, open.facts);
+  const { number, of } = place(open.form, open.state, question.id);
+  const current = valueIn(open.draft, question.id);
+  const parts = [
+    note,
+    `<i>${say('form-progress', { number, of })}</i>`,
+    asked.section &&
+      [`<b>${escapeHtml(asked.section.title)}</b>`, asked.section.note && escapeHtml(asked.section.note)]
+        .filter(Boolean)
+        .join('\n'),
+    escapeHtml(asked.text),
+    asked.ends && `1 — ${escapeHtml(asked.ends.low)}\n5 — ${escapeHtml(asked.ends.high)}`,
+    current !== undefined && awaitsWords(current) && `<b>${say('form-write-other')}</b>`,
+    current !== undefined &&
+      open.draft.answered.has(question.id) &&
+      nowAnswered(question, current, language, open, say),
+    asked.hint && `<i>${escapeHtml(asked.hint)}</i>`,
+  ];
+  const text = parts.filter(Boolean).join('\n\n');
+  const field = fieldOf(question);
+  const rows = [...answerRows(open, question, language), ...walkingRows(open, question, say)];
+  return {
+    text,
+    buttons: rows,
+    ...(field && { field }),
+    ...(question.type === 'phone' && contacts && { contact: say('fill-share-phone') }),
+  };
+}
+
+/** At an answered question: what stands there, so that nobody answers it twice by mistake. */
+function nowAnswered(question: Question, value: Value, language: 'kk' | 'ru' | 'en', open: Opened, say: Say): string {
+  const answer = shown(question, value, language, open.facts);
+  return say('form-change-now', { answer: answer === null ? say('form-no-answer') : shorten(answer) });
+}
+
+function answerRows(open: Opened, question: Question, language: 'kk' | 'ru' | 'en'): ScreenButton[][] {
+  const press = pressOf(open, question.id);
+  return buttons(question, valueIn(open.draft, question.id), open.facts, language).map((row) =>
+    row.map(({ text, act }) => ({ text, data: press(act) })),
+  );
+}
+
+/** Back, skip, keep and pause: what every question has without asking for it. */
+function walkingRows(open: Opened, question: Question, say: Say): ScreenButton[][] {
+  const press = pressOf(open, question.id);
+  const acts: ScreenButton[] = [];
+  if (previous(open.form, open.state, question.id) !== undefined)
+    acts.push({ text: say('form-back'), data: press('back') });
+  if (open.draft.answered.has(question.id)) acts.push({ text: say('form-keep'), data: press('keep') });
+  else if (question.optional) acts.push({ text: say('form-skip'), data: press('skip') });
+  return [[...acts, { text: say('form-pause'), data: press('pause') }]];
+}
+
+function fieldOf(question: Question): Field | undefined {
+  switch (question.type) {
+    case 'date':
+    case 'phone':
+    case 'email':
+    case 'number':
+      return { input: question.type };
+    default:
+      return undefined;
+  }
+}

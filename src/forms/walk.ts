@@ -1,0 +1,59 @@
+import { conditionsOf, holds } from './condition.ts';
+import { codesOf, questionOf } from './form.ts';
+import type { Form } from './form.ts';
+import type { Question } from './questions/index.ts';
+import type { Value } from './value.ts';
+
+/** How far somebody is: enough to go on, without the answers themselves. */
+export interface WalkState {
+  /** Ids of questions with a finished answer; a skipped one counts. */
+  answered: ReadonlySet<string>;
+  /** Answers to the questions that conditions look at (`guardsOf`). */
+  guards: Readonly<Record<string, Value>>;
+}
+
+/** Ids of the questions that others depend on. */
+export const guardsOf = (form: Form): Set<string> =>
+  new Set(form.questions.flatMap((question) => conditionsOf(question).map((condition) => condition.question)));
+
+/** The questions that are asked, given the answers so far. What hangs on a hidden question is hidden too. */
+export function visible(form: Form, guards: WalkState['guards']): Question[] {
+  const shown = new Set<string>();
+  return form.questions.filter((question) => {
+    const asked = conditionsOf(question).every((condition) => {
+      const guard = shown.has(condition.question) ? questionOf(form, condition.question) : undefined;
+      return guard && holds(condition, guards[guard.id], codesOf(guard)?.other);
+    });
+    if (asked) shown.add(question.id);
+    return asked;
+  });
+}
+
+/** The first open question after `after`; if none, the first open one at all; if none, the overview. */
+export function next(form: Form, { answered, guards }: WalkState, after?: string): string {
+  const open = visible(form, guards).filter(({ id }) => !answered.has(id));
+  const position = (id: string | undefined) => form.questions.findIndex((question) => question.id === id);
+  const from = position(after);
+  return (open.find(({ id }) => position(id) > from) ?? open[0])?.id ?? 'overview';
+}
+
+/** The asked question before `at`; before the overview stands the last one. */
+export function previous(form: Form, { guards }: WalkState, at: string): string | undefined {
+  const ids = visible(form, guards).map(({ id }) => id);
+  if (at === 'overview') return ids.at(-1);
+  const position = form.questions.findIndex(({ id }) => id === at);
+  const before = new Set(form.questions.slice(0, Math.max(position, 0)).map(({ id }) => id));
+  return ids.findLast((id) => before.has(id));
+}
+
+/** "7 of 23": the question's number among those asked; 0 if it is not asked now. */
+export function place(form: Form, { guards }: WalkState, at: string): { number: number; of: number } {
+  const ids = visible(form, guards).map(({ id }) => id);
+  return { number: ids.indexOf(at) + 1, of: ids.length };
+}
+
+/** How many of the questions asked have an answer: "17 of 23 saved". */
+export function saved(form: Form, { answered, guards }: WalkState): { number: number; of: number } {
+  const asked = visible(form, guards);
+  return { number: asked.filter(({ id }) => answered.has(id)).length, of: asked.length };
+}

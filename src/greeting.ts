@@ -1,0 +1,31 @@
+import type { TelegramState } from './telegram-side.ts';
+
+/** What `npm start` prints: where to talk, what is on, and how to turn the rest on. */
+export function greeting(on: {
+  webAddress: string | undefined;
+  telegram: TelegramState | undefined;
+  embedded: boolean;
+  dataDir: string;
+}): string {
+  const web = on.webAddress ? `Web chat   ${on.webAddress}` : 'Web chat   off (set WEB_CHAT=on)';
+  const database = on.embedded
+    ? `Database   embedded, in ${on.dataDir} (set SUPABASE_URL and SUPABASE_SECRET_KEY for a Supabase)`
+    : 'Database   Supabase';
+  return [
+    '',
+    'Birge is running.',
+    `  ${web}`,
+    `  ${telegramLine(on.telegram)}`,
+    `  ${database}`,
+    '',
+    'Ctrl+C ends it.',
+    '',
+  ].join('\n');
+}
+
+function telegramLine(state: TelegramState | undefined): string {
+  if (state === undefined) return 'Telegram   off (set TELEGRAM_BOT_TOKEN in .env; @BotFather gives one)';
+  return state.is === 'on'
+    ? `Telegram   https://t.me/${state.username}`
+    : `Telegram   not yet: ${state.why} It is tried again.`;
+}

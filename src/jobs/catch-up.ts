@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { put } from '../screens/put.ts';
+import type { JobEnd } from '../store/jobs.ts';
+import type { Workshop } from './work.ts';
+
+const way = z.object({ channel: z.number(), chat: z.string(), language: z.enum(['kk', 'ru', 'en']) });
+
+/** A reply did not get through a while ago: one line that all is saved, and the button that shows where the person stands. */
+export async function catchUp(shop: Workshop, payload: Record<string, unknown>): Promise<JobEnd> {
+  const to = await shop.store.call('way_of', { p_chat: Number(payload['chat']) }, way.nullable());
+  const api = to && shop.apis.get(to.channel);
+  if (!to || !api) return { is: 'done' };
+  const say = shop.say(to.language);
+  const sent = await put(api, to.chat, { text: say('catch-up'), buttons: [[{ text: say('go-on'), data: 'go:on' }]] });
+  if (sent !== 0) return { is: 'done' };
+  return { is: 'again', dueAt: new Date(shop.now().getTime() + 5 * 60_000), reason: 'not reached' };
+}

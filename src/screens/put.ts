@@ -1,0 +1,46 @@
+import type { Api } from 'grammy';
+import type { InlineKeyboardMarkup, ReplyKeyboardMarkup, ReplyKeyboardRemove } from 'grammy/types';
+import type { Field, Screen } from './screen.ts';
+
+/** Extra field of a call that only the web chat's gateway reads. */
+interface ForThePage {
+  birge?: Field;
+}
+
+type Markup = InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove;
+
+/** Says a screen in a chat; gives the message's id, 0 if it did not reach the chat. */
+export async function put(api: Api, chat: number | string, screen: Screen): Promise<number> {
+  const markup = markupOf(screen);
+  if (screen.replaces !== undefined) {
+    const inline = markup && 'inline_keyboard' in markup ? { reply_markup: markup } : {};
+    await api.editMessageText(chat, screen.replaces, screen.text, { parse_mode: 'HTML', ...inline });
+    return screen.replaces;
+  }
+  const page: ForThePage = screen.field ? { birge: screen.field } : {};
+  const sent = await api.sendMessage(chat, screen.text, {
+    parse_mode: 'HTML',
+    link_preview_options: { is_disabled: true },
+    ...(markup && { reply_markup: markup }),
+    ...page,
+  });
+  return sent.message_id;
+}
+
+function markupOf(screen: Screen): Markup | undefined {
+  if (screen.endContact) return { remove_keyboard: true };
+  const rows = screen.buttons ?? [];
+  if (screen.contact !== undefined) {
+    const words = rows.map((row) => row.map(({ text }) => ({ text })));
+    const keyboard = [[{ text: screen.contact, request_contact: true }], ...words];
+    return { keyboard, resize_keyboard: true, one_time_keyboard: true };
+  }
+  if (rows.length === 0) return undefined;
+  return {
+    inline_keyboard: rows.map((row) =>
+      row.map((button) =>
+        'url' in button ? { text: button.text, url: button.url } : { text: button.text, callback_data: button.data },
+      ),
+    ),
+  };
+}

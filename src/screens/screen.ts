@@ -1,0 +1,30 @@
+/** A button under a message: it either tells us something (`data`, 64 bytes at most) or opens an address. */
+export type ScreenButton = { text: string; data: string } | { text: string; url: string };
+
+/** A message as a flow means it, whatever the channel. */
+export interface Screen {
+  /** Telegram's HTML subset; everything that people wrote is escaped in it. */
+  text: string;
+  buttons?: ScreenButton[][];
+  /** Takes the place of this message (its id) instead of being a new one. */
+  replaces?: number;
+  /** Asks for the phone by Telegram's contact button; the words stand on it. Other buttons become words beside it. */
+  contact?: string;
+  /** What the web page's field should be made for. */
+  field?: Field;
+  /** Takes away the contact button of the message before; such a message has no buttons of its own. */
+  endContact?: boolean;
+}
+
+export interface Field {
+  input: 'date' | 'phone' | 'email' | 'number';
+  min?: string | number;
+  max?: string | number;
+}
+
+/** Where a talk stands after a step. */
+export type Step =
+  /** Says these and waits for the person; no screens: what stands there is enough. */
+  | { is: 'wait'; screens: Screen[] }
+  /** Says these, and this flow is over. */
+  | { is: 'over'; screens: Screen[] };

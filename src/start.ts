@@ -1,0 +1,77 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import type { Logger } from 'pino';
+import { runBirge } from './birge.ts';
+import { publicUrl } from './config.ts';
+import type { Config } from './config.ts';
+import { greeting } from './greeting.ts';
+import { listen } from './http.ts';
+import { loadForms } from './forms/index.ts';
+import { openDatabase } from './database.ts';
+import { voidLeases } from './store/talks.ts';
+import { openTelegramSide } from './telegram-side.ts';
+import { openWebSide } from './web-side.ts';
+import { readWords } from './words.ts';
+
+/** Birge with its ways in, running. */
+export interface Running {
+  /** What whoever started it reads: address, channels, how to turn others on. */
+  greeting: string;
+  /** Takes nothing more in, finishes what was begun, closes the database. */
+  stop(): Promise<void>;
+}
+
+/** Example people are for trying Birge alone: on the embedded database, with no other channel on. */
+const talksAs = (config: Config): boolean => config.web.chat && !config.supabase && !config.telegram;
+
+/** Starts everything that the settings ask for; `content` is the folder with forms and locales. */
+export async function start(config: Config, content: string, log: Logger): Promise<Running> {
+  // What people wrote is checked before anything is started: a broken form must not come up half.
+  const forms = loadForms(join(content, 'forms'));
+  const say = readWords(join(content, 'locales'));
+  const database = await openDatabase(config, log);
+  try {
+    if (database.embedded) await voidLeases(database.store);
+    const http = await listen(config.web, log);
+    const webAddress = config.web.chat ? publicUrl(config.web, http.port) : undefined;
+    const birge = await runBirge({
+      store: database.store,
+      files: database.files,
+      forms,
+      say,
+      now: () => new Date(),
+      timeZone: config.timeZone,
+      webAddress,
+      examples: talksAs(config),
+      adminChats: config.admins,
+      log,
+    });
+    const web = config.web.chat
+      ? await openWebSide({ config, content, birge, database, app: http.app, log })
+      : undefined;
+    const telegram = config.telegram
+      ? openTelegramSide({ telegram: config.telegram, birge, holder: randomUUID(), app: http.app, log })
+      : undefined;
+    http.open();
+    await telegram?.firstTry;
+    birge.begin();
+    return {
+      greeting: greeting({
+        webAddress,
+        telegram: telegram?.state(),
+        embedded: database.embedded,
+        dataDir: config.dataDir,
+      }),
+      async stop() {
+        await telegram?.stop();
+        await web?.stop();
+        await http.close();
+        await birge.end();
+        await database.close();
+      },
+    };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}

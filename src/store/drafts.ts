@@ -1,0 +1,222 @@
+import { z } from 'zod';
+import type { Store } from './store.ts';
+import { draft, project, words, language } from './talks.ts';
+import type { Draft } from './talks.ts';
+
+/** The talk that writes: without its token in force nothing is changed and the answer is `stale`. */
+export interface Hold {
+  chat: number;
+  token: string;
+  seq: number;
+}
+
+const held = (hold: Hold) => ({ p_chat: hold.chat, p_token: hold.token, p_seq: hold.seq });
+const stale = z.object({ is: z.literal('stale') });
+const closed = z.object({ is: z.literal('closed') });
+
+/** What a form is filled in about; null: about nothing in particular. */
+export type About = Draft['about'];
+
+/** Remembers a form as it reads today, so that what is sent can always be shown with its own labels. */
+export async function keepFormVersion(
+  store: Store,
+  version: { form: string; hash: string; definition: unknown; guards: string[] },
+  now: Date,
+): Promise<void> {
+  await store.call(
+    'keep_form_version',
+    {
+      p_form: version.form,
+      p_hash: version.hash,
+      p_definition: version.definition,
+      p_guards: version.guards,
+      p_at: now.toISOString(),
+    },
+    z.unknown(),
+  );
+}
+
+/** The definition of a form as it was when a submission was sent. */
+export function readFormVersion(store: Store, form: string, hash: string): Promise<unknown> {
+  return store.call('read_form_version', { p_form: form, p_hash: hash }, z.unknown());
+}
+
+/** Opens the person's draft or makes one. `sent`: one was sent before and `anew` does not ask for another. */
+export function openSubmission(
+  store: Store,
+  hold: Hold,
+  open: { person: number; form: string; hash: string; about: About; first: string; anew: boolean },
+  now: Date,
+) {
+  return store.call(
+    'open_submission',
+    {
+      ...held(hold),
+      p_person: open.person,
+      p_form: open.form,
+      p_hash: open.hash,
+      p_about_kind: open.about?.kind ?? null,
+      p_about_id: open.about?.id ?? null,
+      p_first: open.first,
+      p_anew: open.anew,
+      p_at: now.toISOString(),
+    },
+    z.discriminatedUnion('is', [
+      z.object({ is: z.literal('open'), draft }),
+      z.object({ is: z.literal('sent'), id: z.number(), at: z.string() }),
+      stale,
+    ]),
+  );
+}
+
+/** One answer on its way into the database. */
+export interface AnswerToSave {
+  submission: number;
+  person: number;
+  question: string;
+  value: unknown;
+  complete: boolean;
+  /** The revision the person saw; 0: none. */
+  rev: number;
+  /** Where the person goes next. */
+  next: string;
+}
+
+const savedAnswer = z.discriminatedUnion('is', [
+  z.object({
+    is: z.literal('saved'),
+    rev: z.number(),
+    next: z.object({ value: z.unknown(), rev: z.number() }).nullable(),
+  }),
+  z.object({ is: z.literal('conflict'), value: z.unknown(), rev: z.number() }),
+  closed,
+  stale,
+]);
+
+/** Stores an answer and the next place in one step. `conflict` gives what somebody else answered meanwhile. */
+export function saveAnswer(store: Store, hold: Hold, answer: AnswerToSave, now: Date) {
+  return store.call(
+    'save_answer',
+    {
+      ...held(hold),
+      p_submission: answer.submission,
+      p_person: answer.person,
+      p_question: answer.question,
+      p_value: answer.value,
+      p_complete: answer.complete,
+      p_rev: answer.rev,
+      p_next: answer.next,
+      p_at: now.toISOString(),
+    },
+    savedAnswer,
+  );
+}
+
+/** Goes to another place in the form without answering. */
+export function moveTo(
+  store: Store,
+  hold: Hold,
+  to: { submission: number; person: number; question: string },
+  now: Date,
+) {
+  return store.call(
+    'move_to',
+    {
+      ...held(hold),
+      p_submission: to.submission,
+      p_person: to.person,
+      p_question: to.question,
+      p_at: now.toISOString(),
+    },
+    z.discriminatedUnion('is', [z.object({ is: z.literal('moved'), draft }), closed, stale]),
+  );
+}
+
+/** Lifts a draft into the form's new version; the questions of `again` are asked anew. */
+export function carryDraft(
+  store: Store,
+  hold: Hold,
+  carry: { submission: number; person: number; hash: string; again: string[]; at: string },
+  now: Date,
+) {
+  const { p_chat, p_token } = held(hold);
+  return store.call(
+    'carry_draft',
+    {
+      p_chat,
+      p_token,
+      p_submission: carry.submission,
+      p_person: carry.person,
+      p_hash: carry.hash,
+      p_again: carry.again,
+      p_at_question: carry.at,
+      p_at: now.toISOString(),
+    },
+    z.discriminatedUnion('is', [z.object({ is: z.literal('carried'), draft }), closed, stale]),
+  );
+}
+
+/** Sends a draft; `sent` also when the same press comes a second time. */
+export function sendSubmission(
+  store: Store,
+  hold: Hold,
+  send: { submission: number; person: number; hash: string },
+  now: Date,
+) {
+  const { p_chat, p_token } = held(hold);
+  return store.call(
+    'send_submission',
+    {
+      p_chat,
+      p_token,
+      p_submission: send.submission,
+      p_person: send.person,
+      p_hash: send.hash,
+      p_at: now.toISOString(),
+    },
+    z.discriminatedUnion('is', [z.object({ is: z.literal('sent') }), closed, stale]),
+  );
+}
+
+const submission = z.object({
+  id: z.number(),
+  form: z.string(),
+  hash: z.string(),
+  status: z.string(),
+  submittedAt: z.string().nullable(),
+  owner: z.number().nullable(),
+  name: z.string().nullable(),
+  language: language.nullable(),
+  bornOn: z.string().nullable(),
+  about: z.object({ kind: z.enum(['project', 'organisation', 'person']), id: z.number() }).nullable(),
+  project: project.nullable(),
+  organisation: z.number().nullable(),
+  above: z.array(z.number()),
+  answers: z.record(z.string(), z.object({ value: z.unknown(), rev: z.number(), complete: z.boolean() })),
+});
+/** A submission with all its answers. */
+export type Submission = z.infer<typeof submission>;
+
+/** Reads a submission whole; null if there is none. Rights are the caller's matter. */
+export function readSubmission(store: Store, id: number): Promise<Submission | null> {
+  return store.call('read_submission', { p_submission: id }, submission.nullable());
+}
+
+const mine = z.object({
+  id: z.number(),
+  form: z.string(),
+  hash: z.string(),
+  status: z.string(),
+  submittedAt: z.string().nullable(),
+  project: words.nullable(),
+});
+
+/** The person's forms, newest first; `before` is the key of the last one of the page before. */
+export function submissionsOf(store: Store, person: number, before: number | null, limit: number) {
+  return store.call('submissions_of', { p_person: person, p_before: before, p_limit: limit }, z.array(mine));
+}
+
+/** A draft of this person as a talk needs it; null if the person has none of that id. */
+export function draftOf(store: Store, submission: number, person: number): Promise<Draft | null> {
+  return store.call('draft_of', { p_submission: submission, p_person: person }, draft.nullable());
+}

@@ -1,0 +1,96 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { z } from 'zod';
+import type { Store } from './store.ts';
+import { words } from './talks.ts';
+
+/** What a link gives: a role somewhere, or the right to speak for a child. */
+export type Offer =
+  | { kind: 'role'; role: string; organisation: number; project?: number }
+  | { kind: 'guardian'; child: number };
+
+/** The marks by which `/start` tells links apart. */
+const marks = { role: 'r_', guardian: 'g_' } as const;
+
+/** Makes a link's code. It leaves the system only here: the database keeps its hash. */
+export async function issueInvitation(
+  store: Store,
+  offer: Offer,
+  terms: { issuedBy: number | null; uses: number; days: number },
+  now: Date,
+): Promise<string> {
+  const code = marks[offer.kind] + randomBytes(16).toString('base64url');
+  const scope =
+    offer.kind === 'guardian'
+      ? { child: offer.child }
+      : { role: offer.role, organisation: offer.organisation, project: offer.project ?? null };
+  const args = {
+    p_code_hash: hashOf(code),
+    p_kind: offer.kind,
+    p_scope: scope,
+    p_issued_by: terms.issuedBy,
+    p_uses: terms.uses,
+    p_expires_at: new Date(now.getTime() + terms.days * 86_400_000).toISOString(),
+    p_at: now.toISOString(),
+  };
+  await store.call('issue_invitation', args, z.unknown());
+  return code;
+}
+
+const hashOf = (code: string) => createHash('sha256').update(code).digest('hex');
+
+/** Is it the code of a link of that kind, by its looks? */
+export const isCode = (kind: keyof typeof marks, code: string): boolean =>
+  code.startsWith(marks[kind]) && /^[rg]_[\w-]{22}$/.test(code);
+
+const invitation = z.discriminatedUnion('is', [
+  z.object({ is: z.literal('unknown') }),
+  z.object({ is: z.literal('over') }),
+  z.object({
+    is: z.literal('open'),
+    kind: z.enum(['role', 'guardian']),
+    role: z.string().nullable(),
+    organisation: words.nullable(),
+    project: words.nullable(),
+    child: z.object({ id: z.number(), name: z.string().nullable() }).nullable(),
+  }),
+]);
+
+/** What a code offers now: `over` when it was used up or has expired. */
+export function readInvitation(store: Store, code: string, now: Date) {
+  return store.call('read_invitation', { p_code_hash: hashOf(code), p_at: now.toISOString() }, invitation);
+}
+
+/** Uses a role link for this person; the same person again is simply a member. */
+export function acceptRole(store: Store, code: string, person: number, now: Date) {
+  const args = { p_code_hash: hashOf(code), p_person: person, p_at: now.toISOString() };
+  return store.call(
+    'accept_role',
+    args,
+    z.discriminatedUnion('is', [
+      z.object({ is: z.literal('member'), role: z.string() }),
+      z.object({ is: z.literal('over') }),
+      z.object({ is: z.literal('unknown') }),
+    ]),
+  );
+}
+
+/** Who agrees for the child of a link: a parent in person, or a coordinator who holds the paper that the parent signed. */
+export interface Giver {
+  person: number;
+  /** The parent's or representative's name. */
+  name: string;
+  how: 'guardian' | 'paper';
+}
+
+/** Records the agreement for the child of the link, once. */
+export function acceptGuardian(store: Store, code: string, giver: Giver, version: string, now: Date) {
+  const args = {
+    p_code_hash: hashOf(code),
+    p_giver: giver.person,
+    p_giver_name: giver.name,
+    p_version: version,
+    p_how: giver.how,
+    p_at: now.toISOString(),
+  };
+  return store.call('accept_guardian', args, z.object({ is: z.enum(['given', 'self', 'over', 'unknown']) }));
+}

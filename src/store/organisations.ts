@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import type { Store } from './store.ts';
+import { words } from './talks.ts';
+import type { Words } from './talks.ts';
+
+/** A part of the tree of organisations: everything, or these with all below them, or single projects. */
+export interface Scope {
+  all: boolean;
+  organisations: number[];
+  projects: number[];
+}
+
+const named = z.object({ id: z.number(), name: words });
+
+/** Open organisations in the scope, newest first, 100 at most. */
+export function organisationsIn(store: Store, scope: Scope, limit: number) {
+  const args = { p_within: scope.all ? null : scope.organisations, p_limit: limit };
+  return store.call('organisations_below', args, z.array(named.extend({ kind: z.string() })));
+}
+
+/** Open projects of an organisation, newest first, 100 at most. */
+export function projectsOf(store: Store, organisation: number, limit: number) {
+  return store.call('projects_of', { p_organisation: organisation, p_limit: limit }, z.array(named));
+}
+
+/** Where an organisation or project lies, as the access check needs it. */
+export function placeOf(store: Store, organisation: number, project?: number) {
+  return store.call(
+    'place_of',
+    { p_organisation: organisation, p_project: project ?? null },
+    z.object({
+      organisations: z.array(z.number()),
+      project: z
+        .number()
+        .nullable()
+        .transform((id) => id ?? undefined),
+    }),
+  );
+}
+
+/** Sent submissions of a form in the scope, newest first; `before` is the last key of the page before. */
+export function receivedIn(store: Store, form: string, scope: Scope, before: number | null, limit: number) {
+  const args = {
+    p_form: form,
+    p_all: scope.all,
+    p_organisations: scope.organisations,
+    p_projects: scope.projects,
+    p_before: before,
+    p_limit: limit,
+  };
+  const received = z.object({ id: z.number(), name: z.string().nullable(), project: words.nullable() });
+  return store.call('received_submissions', args, z.array(received));
+}
+
+const made = z.discriminatedUnion('is', [
+  z.object({ is: z.literal('made'), id: z.number() }),
+  z.object({ is: z.literal('made-before') }),
+]);
+
+/** Makes the organisation that a sent form describes; a second time nothing happens. */
+export function makeOrganisation(
+  store: Store,
+  organisation: { submission: number; name: Words; kind: string; programme: string; region: string | null },
+  now: Date,
+) {
+  const args = {
+    p_submission: organisation.submission,
+    p_name: organisation.name,
+    p_kind: organisation.kind,
+    p_programme: organisation.programme,
+    p_region: organisation.region,
+    p_at: now.toISOString(),
+  };
+  return store.call('make_organisation', args, made);
+}
+
+/** Makes the project that a sent form describes; a second time nothing happens. */
+export function makeProject(
+  store: Store,
+  project: {
+    submission: number;
+    organisation: number;
+    texts: { name: Words; place: Words; purpose: Words; activities: Words };
+    direction: string;
+  },
+  now: Date,
+) {
+  const args = {
+    p_submission: project.submission,
+    p_organisation: project.organisation,
+    p_texts: project.texts,
+    p_direction: project.direction,
+    p_at: now.toISOString(),
+  };
+  return store.call('make_project', args, made);
+}

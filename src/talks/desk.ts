@@ -1,0 +1,120 @@
+import type { Logger } from 'pino';
+import type { Channel, Incoming, PageMessage } from '../channels/channel.ts';
+import type { Store } from '../store/store.ts';
+import { closeTalk, receiveUpdates, renewTalks, sweepTalks } from '../store/talks.ts';
+import type { TakenTalk } from '../store/talks.ts';
+import { toInbox } from './address.ts';
+import { beginTalk } from './talk.ts';
+import type { Talk } from './talk.ts';
+
+/** Answers one update; throws `NotAnswered` to leave it in the inbox for a later try. */
+export type Answer = (channel: Channel, talk: Talk) => Promise<void>;
+
+/** The update stays in the inbox: the database could not take what the person said. */
+export class NotAnswered extends Error {}
+
+interface DeskOptions {
+  store: Store;
+  /** Names this process in leases. */
+  holder: string;
+  answer: Answer;
+  now: () => Date;
+  log: Logger;
+}
+
+/** Where talks are held: takes what arrived into the inbox, answers it, one update of a chat at a time, many chats at once. */
+export class Desk {
+  readonly #channels = new Map<number, Channel>();
+  readonly #held = new Map<string, Talk>();
+  readonly #running = new Set<Promise<void>>();
+  readonly #options: DeskOptions;
+
+  constructor(options: DeskOptions) {
+    this.#options = options;
+  }
+
+  /** Takes an account's updates to this desk; `id` is its row in `channels`. */
+  open(id: number, channel: Channel): void {
+    this.#channels.set(id, channel);
+  }
+
+  /** The talk being answered in a chat of the bot `me`; undefined outside of an answer. */
+  talk(me: number, chat: number | string): Talk | undefined {
+    return this.#held.get(`${me}:${chat}`);
+  }
+
+  /** Stores a batch; resolves as soon as it is in the inbox, then answers it. */
+  async receive(channel: number, incoming: Incoming[]): Promise<void> {
+    const updates = incoming.flatMap((each) => toInbox(each) ?? []);
+    const { store, holder, now } = this.#options;
+    for (let from = 0; from < updates.length; from += 500) {
+      this.#begin(await receiveUpdates(store, channel, updates.slice(from, from + 500), holder, now()));
+    }
+  }
+
+  /** Takes up what waits in chats that nobody holds. */
+  async sweep(): Promise<void> {
+    const { store, holder, now } = this.#options;
+    for (const channel of this.#channels.keys()) {
+      this.#begin(await sweepTalks(store, channel, holder, 50, now()));
+    }
+  }
+
+  /** Keeps the leases of everything under way; to be called every 10 seconds. */
+  async renew(): Promise<void> {
+    const tokens = [...this.#held.values()].map((talk) => talk.token);
+    if (tokens.length > 0) await renewTalks(this.#options.store, this.#options.holder, tokens);
+  }
+
+  /** Resolves when everything that was begun is answered. */
+  async settled(): Promise<void> {
+    while (this.#running.size > 0) await Promise.allSettled([...this.#running]);
+  }
+
+  /** Notes on the held talk what the page shows; false when no talk of that chat is being answered. */
+  notePage(me: number, chat: string, message: PageMessage): boolean {
+    const talk = this.talk(me, chat);
+    talk?.page.push(message);
+    return talk !== undefined;
+  }
+
+  /** Notes that a reply did not reach the chat. */
+  noteUnreached(me: number, chat: string): void {
+    const talk = this.talk(me, chat);
+    if (talk) talk.unreached = true;
+  }
+
+  #begin(taken: TakenTalk[]): void {
+    for (const talk of taken) {
+      const run = this.#answerAll(talk).finally(() => this.#running.delete(run));
+      this.#running.add(run);
+    }
+  }
+
+  /** Answers the chat's updates one after another until none waits or the talk is lost. */
+  async #answerAll(first: TakenTalk): Promise<void> {
+    const { store, answer, now, log } = this.#options;
+    let taken: TakenTalk | undefined = first;
+    while (taken) {
+      const channel = this.#channels.get(taken.channel);
+      if (channel === undefined) return;
+      const talk = beginTalk(taken, channel.kind);
+      const key = `${channel.me.id}:${talk.external}`;
+      this.#held.set(key, talk);
+      try {
+        await answer(channel, talk);
+        if (talk.erased) return;
+        const closed = await closeTalk(store, talk, now());
+        if (closed.is === 'stale') log.warn({ talk: talk.chat }, 'the talk was taken over; nothing was changed');
+        taken = closed.is === 'mine' ? closed.talk : undefined;
+      } catch (error) {
+        // Left in the inbox: its lease runs out, the sweep hands it out again.
+        if (!(error instanceof NotAnswered))
+          log.error({ talk: talk.chat, err: error }, 'an update could not be closed');
+        taken = undefined;
+      } finally {
+        this.#held.delete(key);
+      }
+    }
+  }
+}

