@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import type { ClientFetch } from './channel.ts';
+import { quoteFileNames } from './form-file-names.ts';
 
 /** A Bot API call as a gateway sees it; a file stands as a `File` in its field. */
 export interface BotApiCall {
@@ -13,7 +14,7 @@ export async function readCall(url: Parameters<ClientFetch>[0], init: Parameters
   const method = address.slice(address.lastIndexOf('/') + 1);
   if (init.body === undefined) return { method, payload: {} };
   if (typeof init.body === 'string') return { method, payload: JSON.parse(init.body) };
-  const body = Readable.toWeb(Readable.from(init.body as AsyncIterable<Uint8Array>)) as ReadableStream;
+  const body = Readable.toWeb(Readable.from(quoteFileNames(init.body as AsyncIterable<Uint8Array>))) as ReadableStream;
   const form = await new Response(body, { headers: init.headers ?? {} }).formData();
   return { method, payload: fromForm(form) };
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { put } from '../screens/put.ts';
 import type { JobEnd } from '../store/jobs.ts';
-import type { Workshop } from './work.ts';
+import type { Workshop } from './job.ts';
 
 const way = z.object({ channel: z.number(), chat: z.string(), language: z.enum(['kk', 'ru', 'en']) });
 

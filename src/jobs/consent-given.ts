@@ -1,6 +1,6 @@
 import type { JobEnd } from '../store/jobs.ts';
 import { reach } from './reach.ts';
-import type { Workshop } from './work.ts';
+import type { Workshop } from './job.ts';
 
 /** Tells a child that a parent has agreed, or that a signed paper was recorded: they can begin. */
 export async function consentGiven(shop: Workshop, payload: Record<string, unknown>): Promise<JobEnd> {

@@ -3,7 +3,7 @@ import type { Say } from '../context.ts';
 import { put } from '../screens/put.ts';
 import type { Screen } from '../screens/screen.ts';
 import { waysTo } from '../store/people.ts';
-import type { Workshop } from './work.ts';
+import type { Workshop } from './job.ts';
 
 /** Says something to a person in the first of their chats that can be reached; false if none could. */
 export async function reach(

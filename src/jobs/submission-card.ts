@@ -8,7 +8,7 @@ import { coordinatorsOf } from '../store/people.ts';
 import type { Language } from '../store/talks.ts';
 import { firstName } from '../people/name.ts';
 import { reach } from './reach.ts';
-import type { Workshop } from './work.ts';
+import type { Workshop } from './job.ts';
 
 /** Tells a project's coordinators of a sent questionnaire: the project, the first name and a button. Without coordinators,
  * or for the pool, the administrators' chats hear of it. */

@@ -1,18 +1,12 @@
-import type { Api } from 'grammy';
-import type { Birge } from '../context.ts';
 import { claimJobs, settleJob } from '../store/jobs.ts';
 import type { Job, JobEnd } from '../store/jobs.ts';
 import { catchUp } from './catch-up.ts';
 import { consentGiven } from './consent-given.ts';
+import type { Kind, Workshop } from './job.ts';
 import { submissionCard } from './submission-card.ts';
 
-/** What a job works with: the way out to each channel, by its row in `channels`. */
-export interface Workshop extends Birge {
-  apis: ReadonlyMap<number, Api>;
-}
-
-/** Every kind of job there is. Each renders its text only now, so that it is true when it is read. */
-const kinds: Record<string, (shop: Workshop, payload: Job['payload']) => Promise<JobEnd>> = {
+/** Every kind of job there is. */
+const kinds: Record<string, Kind> = {
   'submission-card': submissionCard,
   'consent-given': consentGiven,
   'catch-up': catchUp,

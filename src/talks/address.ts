@@ -2,6 +2,9 @@ import type { Chat, InaccessibleMessage, Update, User } from 'grammy/types';
 import type { Incoming } from '../channels/channel.ts';
 import type { InboxUpdate, Language } from '../store/talks.ts';
 
+/** A channel's posts are nobody's talk. */
+type ChatWithTalk = NonNullable<Update['message']>['chat'];
+
 /** The update as the inbox keeps it; undefined: nothing that Birge answers (no chat, or a group's own talk). */
 export function toInbox(incoming: Incoming): InboxUpdate | undefined {
   const where = placeOf(incoming.update);
@@ -38,11 +41,35 @@ function languageOf(from: User): Language | null {
   return code === 'ru' || code === 'en' || code === 'kk' ? code : null;
 }
 
-/** A pressed button carries its whole message; the message's id and chat are all that is ever needed of it. */
+/**
+ * The part of an update that Birge works with. Names and pictures of accounts are nobody's business here, a pressed
+ * button carries its whole message along, and a conversation keeps the update that began it: small is fast.
+ */
 function slim(update: Update): Update {
-  const query = update.callback_query;
-  if (query?.message === undefined) return update;
-  const { message_id, chat } = query.message;
-  const message: InaccessibleMessage = { message_id, chat, date: 0 };
-  return { ...update, callback_query: { ...query, message } };
+  const { update_id, message, callback_query, my_chat_member } = update;
+  if (callback_query) {
+    const { message: pressed, from, ...query } = callback_query;
+    const chat = pressed?.chat;
+    const where: InaccessibleMessage | undefined =
+      chat && chat.type !== 'channel' ? { message_id: pressed.message_id, chat: bareChat(chat), date: 0 } : undefined;
+    return { update_id, callback_query: { ...query, from: bareUser(from), ...(where && { message: where }) } };
+  }
+  if (message) {
+    const { reply_to_message: _answered, from, chat, ...said } = message;
+    return { update_id, message: { ...said, chat: bareChat(chat), ...(from && { from: bareUser(from) }) } };
+  }
+  return my_chat_member ? { update_id, my_chat_member } : update;
+}
+
+const bareUser = ({ id, is_bot }: User): User => ({ id, is_bot, first_name: '' });
+
+function bareChat({ id, type }: ChatWithTalk): ChatWithTalk {
+  switch (type) {
+    case 'private':
+      return { id, type, first_name: '' };
+    case 'group':
+      return { id, type, title: '' };
+    case 'supergroup':
+      return { id, type, title: '' };
+  }
 }

@@ -49,6 +49,8 @@ language plpgsql security invoker set search_path = '' as $$
 declare
   v_old public.answers;
   v_rev int;
+  -- A skipped answer is JSON's null, which arrives here as none at all.
+  v_value jsonb := coalesce(p_value, 'null');
 begin
   if not public.talk_is_held(p_chat, p_token) then
     return '{"is": "stale"}';
@@ -59,20 +61,20 @@ begin
     return '{"is": "closed"}';
   end if;
   insert into public.answers (submission_id, question, value, complete, by_person, at, rev)
-  values (p_submission, p_question, p_value, p_complete, p_person, p_at, 1)
+  values (p_submission, p_question, v_value, p_complete, p_person, p_at, 1)
   on conflict do nothing;
   if found then
     v_rev := 1;
   else
     select * into v_old from public.answers where submission_id = p_submission and question = p_question for update;
-    if v_old.value = p_value and v_old.complete = p_complete then
+    if v_old.value = v_value and v_old.complete = p_complete then
       v_rev := v_old.rev;
     elsif v_old.rev <> p_rev then
       update public.submissions set at_question = p_question where id = p_submission;
       return jsonb_build_object('is', 'conflict', 'value', v_old.value, 'rev', v_old.rev);
     else
       v_rev := v_old.rev + 1;
-      update public.answers set value = p_value, complete = p_complete, by_person = p_person, at = p_at, rev = v_rev
+      update public.answers set value = v_value, complete = p_complete, by_person = p_person, at = p_at, rev = v_rev
       where submission_id = p_submission and question = p_question;
       if v_old.complete then
         insert into public.answer_history (submission_id, question, rev, value, complete, by_person, at)

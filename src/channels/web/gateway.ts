@@ -1,6 +1,5 @@
 import { readCall } from '../bot-api.ts';
 import type { ApiAnswer, ClientFetch } from '../channel.ts';
-import { quoteFileNames } from '../form-file-names.ts';
 import { deleteMessage, editMessageCaption, editMessageReplyMarkup, editMessageText } from './methods/edit.ts';
 import { type Method, type MethodTools, Refusal } from './methods/method.ts';
 import { sendDocument, sendMessage, sendPhoto } from './methods/send.ts';
@@ -46,7 +45,7 @@ async function answerCall(
 ): Promise<ApiAnswer> {
   let name = 'unread';
   try {
-    const call = await readCall(url, isStream(init.body) ? { ...init, body: quoteFileNames(init.body) } : init);
+    const call = await readCall(url, init);
     name = call.method;
     const method = Object.hasOwn(methods, name) ? methods[name] : undefined;
     if (!method) return { ok: false, error_code: 404, description: 'Not Found: method not found' };
@@ -59,8 +58,4 @@ async function answerCall(
     tools.log.error({ err: error, method: name }, 'a call to the web chat failed');
     return { ok: false, error_code: 500, description: 'Internal Server Error: the message was not stored' };
   }
-}
-
-function isStream(body: unknown): body is AsyncIterable<Uint8Array> {
-  return typeof body === 'object' && body !== null && Symbol.asyncIterator in body;
 }

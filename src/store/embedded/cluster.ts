@@ -29,23 +29,24 @@ export interface ClusterOptions {
 /** Brings up the Postgres of a place: makes it if there is none, takes it over if it still runs, otherwise starts it. */
 export async function startCluster(place: Place, secret: string, options: ClusterOptions): Promise<Cluster> {
   const data = join(place.home, 'data');
-  await removeLeftovers(place.home);
   if (!existsSync(data)) await make(place, secret, options);
   await checkVersion(place, data);
   const running = await findRunning(data, secret);
   if (running !== undefined) options.log.info({ pid: running.pid }, 'postgres was still running and is used again');
   const port = running?.port ?? (await start(place, data, options));
+  await removeLeftovers(place.home);
   return { port, secret, stop: () => stop(place, data) };
 }
 
-/** A first start that was killed leaves a half-made cluster under another name. */
+/**
+ * A first start that was killed leaves a half-made cluster under another name. It is removed last: the initdb that
+ * outlived its bot is done by then and leaves no shared memory behind.
+ */
 async function removeLeftovers(home: string): Promise<void> {
-  const names = await readdir(home);
-  const old = names.filter((name) => name.startsWith('data.new-') || name.startsWith('password-'));
-  // An initdb that outlived its bot may still write there. It fails by this, and the next start removes the rest.
-  await Promise.all(
-    old.map((name) => rm(join(home, name), { recursive: true, force: true, maxRetries: 3 }).catch(() => undefined)),
-  );
+  const old = (await readdir(home)).filter((name) => name.startsWith('data.new-') || name.startsWith('password-'));
+  const remove = { recursive: true, force: true, maxRetries: 3 };
+  // If it still writes there, the next start removes the rest.
+  await Promise.all(old.map((name) => rm(join(home, name), remove).catch(() => undefined)));
 }
 
 async function make(place: Place, secret: string, options: ClusterOptions): Promise<void> {

@@ -16,6 +16,8 @@ export interface Gateway {
 }
 
 const url = 'http://birge.embedded';
+/** Calls per connection: a slow one must not hold up others behind it. The driver's types leave this option out. */
+const oneAtATime = { max_pipeline: 1 };
 const rpcPath = '/rest/v1/rpc/';
 
 /**
@@ -38,8 +40,7 @@ export function openGateway(
     // Seconds until the next try after a lost connection; the driver's own waits grow to 20.
     backoff: () => 0.2,
     fetch_types: false,
-    // One call per connection at a time: a slow one must not hold up those behind it.
-    max_pipeline: 1,
+    ...oneAtATime,
     connection: { application_name: 'birge', role: 'service_role' },
     onnotice: () => undefined,
   });
