@@ -1,10 +1,12 @@
 import type { Birge, Ctx } from '../context.ts';
-import { accept, formHash, previous, visible, wordsForProblem } from '../forms/index.ts';
-import type { Input, Question } from '../forms/index.ts';
+import { accept, formHash, previous, shown, visible, wordsForProblem } from '../forms/index.ts';
+import type { Input, Question, Value } from '../forms/index.ts';
 import { hearing } from '../screens/hearing.ts';
 import type { Hearing } from '../screens/hearing.ts';
 import type { Heard } from '../screens/turns.ts';
 import { escapeHtml } from '../screens/html.ts';
+import { shorten } from '../screens/shorten.ts';
+import type { Talk } from '../talks/talk.ts';
 import { goTo } from './go-to.ts';
 import { fileInput } from './file-input.ts';
 import { languageOf, openDraft, questionAt, valueIn } from './opened.ts';
@@ -118,5 +120,13 @@ async function take(birge: Birge, { talk }: Ctx, open: Opened, question: Questio
   // Ticks change the message that is already there.
   talk.inPlace = outcome.is === 'part' && input.kind === 'press';
   talk.endContact = question.type === 'phone' && talk.kind === 'telegram';
-  return save(birge, talk, open, question, outcome);
+  const heard = await save(birge, talk, open, question, outcome);
+  // A pressed button leaves no trace in a chat: the next message says what was taken.
+  if (outcome.is === 'answer' && input.kind === 'press') talk.note ??= taken(open, question, outcome.value, talk);
+  return heard;
+}
+
+function taken(open: Opened, question: Question, value: Value, talk: Talk): string | undefined {
+  const answer = shown(question, value, languageOf(talk), open.facts);
+  return answer === null ? undefined : `✓ ${escapeHtml(shorten(answer))}`;
 }

@@ -94,3 +94,10 @@ export function makeProject(
   };
   return store.call('make_project', args, made);
 }
+
+/** The root of all organisations, made at the first need: whoever administers it may do everything. */
+export async function openPlatform(store: Store, name: Words, now: Date): Promise<number> {
+  const args = { p_name: name, p_at: now.toISOString() };
+  const { id } = await store.call('open_platform', args, z.object({ id: z.number() }));
+  return id;
+}

@@ -30,7 +30,7 @@ export interface WebChannelOptions {
   log: Logger;
   /** The time in milliseconds. */
   now: () => number;
-  /** How many new persons one address may bring in an hour; 20 if not said. */
+  /** How many new persons one address may bring in an hour; 60 if not said: a school class sits behind one address. */
   maxNewPersons?: number;
 }
 
@@ -54,7 +54,7 @@ export function createWebChannel(options: WebChannelOptions): Channel & { routes
     pages,
     nextId: createMessageIds(now),
     secret: options.secret,
-    newcomers: createNewcomers(options.maxNewPersons ?? 20, now),
+    newcomers: createNewcomers(options.maxNewPersons ?? 60, now),
     talkAs: options.talkAs,
     examples: options.examples ?? (async () => []),
     receive: () => receiver,
