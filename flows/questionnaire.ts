@@ -57,7 +57,7 @@ export async function openForm(birge: Birge, ctx: OuterCtx, id: string, about: A
   if (opened.is === 'stale') throw new NotAnswered();
   if (opened.is === 'sent') return sayItWasSent(birge, ctx, about, opened);
   talk.draft = opened.draft;
-  if (opened.draft.answered.size === 0) talk.note = introduction(birge, ctx, form);
+  if (opened.draft.answered.size === 0) await put(ctx.api, ctx.chatId, { text: introduction(birge, ctx, form) });
   await ctx.conversation.enter('form', opened.draft.id);
 }
 

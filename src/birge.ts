@@ -4,6 +4,7 @@ import type { Api } from 'grammy';
 import { commandsIn } from '../flows/commands.ts';
 import { answering } from './answer.ts';
 import { assemble } from './bot.ts';
+import { briefly } from './channels/brief.ts';
 import type { Channel, Receive } from './channels/channel.ts';
 import type { Birge, OuterCtx } from './context.ts';
 import { formHash, guardsOf, languages } from './forms/index.ts';
@@ -60,7 +61,7 @@ export async function runBirge(parts: Parts): Promise<RunningBirge> {
       const bot = new Bot<OuterCtx>(channel.api?.token ?? `${channel.me.id}:${channel.kind}`, {
         botInfo: channel.me,
         // grammY's client uses no more of `fetch` than a channel gives.
-        client: { fetch: channel.fetch as unknown as typeof fetch, ...(channel.api && { apiRoot: channel.api.root }) },
+        client: { fetch: briefly(channel.fetch) as unknown as typeof fetch, ...(channel.api && { apiRoot: channel.api.root }) },
       });
       bot.use(answers);
       bots.set(id, bot);

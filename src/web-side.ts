@@ -50,6 +50,7 @@ export async function openWebSide(side: {
       if (birge.desk.notePage(me.id, chat, message) || row.id === undefined) return;
       return writePage(store, row.id, chat, [message]);
     },
+    languageOf: (chat) => birge.desk.talk(me.id, chat)?.person?.language,
     history: (chat) => (row.id === undefined ? Promise.resolve([]) : readPage(store, row.id, chat)),
     files,
     examples: () => Promise.resolve(offered(examples)),

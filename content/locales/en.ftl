@@ -2,10 +2,6 @@
 
 form-progress = { $number } / { $of }
 fill-paused = Let us take a break. { $number } of { $of } answers are saved, and you can go on whenever you like.
-    { $max ->
-        [one] At most { $max } choice.
-       *[other] At most { $max } choices.
-    }
 form-back = Back
 form-skip = Skip
 form-pause = Later
@@ -31,7 +27,7 @@ problem-unexpected =
 problem-old-button = This button is out of date. Please answer the question below.
 problem-cannot-skip = This question cannot be skipped. Please answer it.
 problem-empty = There is no text in the message. Please write your answer and send it.
-problem-too-long = The text is too long: { $length } of { $max } characters. Please shorten it and send it again.
+problem-too-long = The text is too long: { $length } characters, and { $max } is the most. Please shorten it and send it again.
 problem-too-short = The text is too short: at least { $min } characters are needed. Please write a little more.
 problem-name-letters = A name needs letters. Please write it in letters.
 problem-press-a-button = Please answer this question with a button.
@@ -64,48 +60,52 @@ language-set = The language is changed.
 consent-text =
     <b>Before we get to know each other</b>
 
-    I am Birge, an assistant for volunteers. So that we can work together I keep: your name, birth date, contacts and your answers to the questionnaire.
+    I am Birge, an assistant for volunteers. If you agree, I will keep your name, birth date, contacts, your answers to the questionnaire (also about health) and the files that you send.
 
     • <b>What for:</b> to find something that suits you and to put you in touch with a coordinator.
-    • <b>Who sees it:</b> only the coordinators of the project you choose, and the administrator. Nothing is published in groups.
-    • <b>How long:</b> a candidate's data 1 year, everything else 3 years after your last role.
+    • <b>Who sees it:</b> the coordinators of the project you choose or of its organisation, and the administrator. Without a project only the administrator. Nothing is published in groups.
+    • <b>How long:</b> a candidate's data 1 year, other people's 3 years after their last role.
     • <b>How to erase it:</b> /forget erases everything, /mydata shows everything that is kept. Both work at any time.
 
-    Do you agree that your data is kept? You may refuse.
+    Do you agree that your data are kept? You may refuse.
 consent-anew = You have turned 18. From now on you give your consent yourself.
 consent-agree = I agree
 consent-decline = I do not agree
-consent-declined = All right. Nothing but your language has been kept. If you change your mind, write here or press the button.
+consent-declined = All right, I will ask nothing more. What was kept before goes with /forget. If you change your mind, write here or press the button.
 consent-look-again = Look again
 consent-use-buttons = Please press one of the two buttons.
 born-on-ask =
-    When were you born?
+    When were you born? Please write the year, too.
     <i>For example: 31.12.2001</i>
 minor-why = Under 18, a parent or legal representative has to agree. Until then I keep only your name, birth date and language.
 minor-name-ask = What is your name? Your parent will see it when they open the link.
-guardian-link = Send this link to a parent or legal representative. It is valid for { $days } days and works once. If a paper has been signed, show the link to your coordinator.
-guardian-waiting = We are waiting for your parent's consent. I will write to you as soon as it is there.
+guardian-link = Send this link to a parent or legal representative. It works once, within { $days ->
+        [one] { $days } day
+       *[other] { $days } days
+    }. If a parent has signed a consent on paper, send the link to your coordinator.
+guardian-waiting = I am waiting for the consent of a parent or legal representative and will write to you as soon as it is there.
 guardian-new-link = Get a new link
 guardian-text =
     <b>{ $child }</b> would like to volunteer but is not 18 yet. A parent or legal representative has to agree.
 
-    • <b>What is kept:</b> name, birth date, contacts and answers to the questionnaire.
+    • <b>What is kept:</b> name, birth date, contacts, answers to the questionnaire (also about health) and files sent.
     • <b>What for:</b> to find something suitable and to put them in touch with a coordinator.
-    • <b>Who sees it:</b> only the project's coordinators and the administrator.
-    • <b>How long:</b> a candidate's data 1 year, everything else 3 years. /forget erases everything.
+    • <b>Who sees it:</b> the coordinators of the chosen project or of its organisation, and the administrator. Without a project only the administrator.
+    • <b>How long:</b> a candidate's data 1 year, other people's 3 years after their last role.
+    • <b>How to erase it:</b> when the child writes /forget to this assistant, everything is erased.
 
-    If you agree, please write your full name: it is kept together with the consent.
+    If you agree, please write your own full name: it is kept together with the consent. You may refuse.
 guardian-paper-text =
-    <b>{ $child }</b> is under 18. If you hold a paper signed by a parent or legal representative, write the full name of the person who signed it.
-guardian-given = Thank you! The consent is kept, and I will pass on the news.
-guardian-declined = All right. Nothing has been kept, and the link still works.
-guardian-self = You can not open this link yourself: send it to a parent or legal representative.
-guardian-minor = Only somebody over 18 can give this consent.
+    <b>{ $child }</b> is under 18. If you hold a consent on paper signed by a parent or legal representative, write the full name of the person who signed it.
+guardian-given = Thank you! The consent is recorded, and I will tell the child.
+guardian-declined = All right. No consent was given, and the link still works.
+guardian-self = This link is not for you: send it to a parent or legal representative.
+guardian-minor = Only somebody who is 18 or older can give this consent.
 guardian-over = This link has expired or has been used. Ask the child for a new one.
 guardian-link-over = This link has expired or has been used. Ask the child for a new one.
 guardian-unknown = There is no such link. Check that you copied all of it.
 consent-given = Good news: the consent is given! We can begin.
-joined = Welcome! Your role here: { $role }.
+joined = Welcome! Your role now: { $role }.
 invitation-over = This invitation has expired or has been used. Ask whoever invited you for a new one.
 invitation-unknown = There is no such link. Check that you copied all of it.
 
@@ -149,7 +149,7 @@ form-view-end = These are the answers that you sent.
 form-was-sent = You sent this questionnaire on { $day }.
 form-fill-anew = Fill it in again
 form-not-found = There is no such questionnaire.
-fill-already-sent = This questionnaire has been sent and can not be changed any more. Menu: /menu
+fill-already-sent = This questionnaire has been sent and cannot be changed any more. Menu: /menu
 fill-new-version = The questionnaire has been updated. Your answers are kept; only what is new will be asked.
 fill-question-gone = That question is not asked any more. Let us go on here.
 fill-overview-buttons = To change an answer, press its number; to finish, press “Send”.
@@ -164,7 +164,7 @@ fill-file-not-fetched = The file did not arrive. Check your connection and send 
 projects-choose = Which project would you like to help?
 projects-none = There are no open projects yet. Fill in the questionnaire now: we will write when there is something for you.
 projects-more = More projects ▸
-projects-pool = I have not decided yet
+projects-pool = I will decide later
 projects-pool-short = no project chosen
 my-forms = Your questionnaires:
 my-forms-none = You have not filled in a questionnaire yet.
@@ -184,8 +184,8 @@ card =
 card-open = Open
 card-end = Contacts and health open separately. Who opens them, and when, is recorded.
 card-sensitive = Contacts and health
-card-sensitive-end = Please do not pass these data on to anybody.
-card-refused = You can not open this questionnaire: it does not belong to your project, or it has been erased.
+card-sensitive-end = Please do not pass these data on to anyone.
+card-refused = You cannot open this questionnaire: it does not belong to your project, or it has been erased.
 
 ## Coordination
 
@@ -200,7 +200,10 @@ project-made = The project is added: volunteers can choose it.
 invite-whom = Whom shall we invite?
 invite-coordinator = The organisation's coordinator
 invite-volunteer = Volunteers: { $project }
-invitation = Send the link to whom you invite ({ $role }). Valid for { $days } days, for { $uses } { $uses ->
+invitation = Send the link to those you invite ({ $role }). It is valid for { $days ->
+        [one] { $days } day
+       *[other] { $days } days
+    }, for { $uses } { $uses ->
         [one] person
        *[other] people
     }.
@@ -209,7 +212,7 @@ invitation = Send the link to whom you invite ({ $role }). Valid for { $days } d
 
 mydata-caption = This file holds everything that is kept about you.
 mydata-end = Files that you sent, if any, are here too. Erase everything: /forget
-forget-ask = Everything about you will be erased: answers, files, roles, this talk. It can not be brought back. Go on?
+forget-ask = The data about you will be erased: answers, files, roles, this talk. Only a record without a name remains that you had given consent and who opened the data. They cannot be brought back. Go on?
 forget-yes = Yes, erase
 forget-no = No, keep it
 forget-ask-again = Asking for the last time: erase everything for good?
@@ -219,7 +222,7 @@ forget-done = Everything is erased. Thank you for having been with us! If you wr
 ## When something goes wrong
 
 error = Something went wrong, but your answers so far are kept. Press “Continue”. If it happens again, give this number: { $id }
-not-saved = I can not save anything right now: your answer is <b>not saved</b> yet. As soon as things are well again I will go on by myself. If nothing comes within a few minutes, send it again.
+not-saved = I cannot save anything right now: your answer is <b>not saved</b> yet. As soon as things are well again I will go on by myself. If nothing comes within a few minutes, send it again.
 catch-up = The connection was lost, but your answers are kept. Shall we go on?
 group-private = I talk in private messages: nothing personal is asked in a group.
 group-open = Write privately

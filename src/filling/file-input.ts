@@ -1,9 +1,11 @@
 import type { Birge } from '../context.ts';
+import { accept } from '../forms/index.ts';
 import type { Input, Question } from '../forms/index.ts';
 import type { Hearing } from '../screens/hearing.ts';
-import { keepFile } from '../store/files.ts';
+import { keepFile, kindOf } from '../store/files.ts';
 import type { Talk } from '../talks/talk.ts';
-import { languageOf } from './opened.ts';
+import { languageOf, valueIn } from './opened.ts';
+import type { Opened } from './opened.ts';
 
 /** 20 MB: what a bot may fetch from Telegram. */
 const most = 20 * 1024 * 1024;
@@ -12,6 +14,7 @@ const most = 20 * 1024 * 1024;
 export async function fileInput(
   birge: Birge,
   talk: Talk,
+  open: Opened,
   question: Question,
   heard: Extract<Hearing, { is: 'file' }>,
 ): Promise<Input | undefined> {
@@ -30,6 +33,9 @@ export async function fileInput(
     talk.note = say('fill-file-not-fetched');
     return undefined;
   }
+  const seen = { kind: 'file', file: '', mime: await kindOf(bytes), size: bytes.length } as const;
+  // What is refused is not kept either.
+  if (accept(question, seen, valueIn(open.draft, question.id), open.facts).is === 'problem') return seen;
   const file = await keepFile(birge, talk.person.id, bytes);
   return { kind: 'file', file: String(file.id), mime: file.mime, size: bytes.length };
 }

@@ -91,7 +91,7 @@ async function hearAnswer(
     return again;
   }
   if (heard.is === 'file') {
-    const file = await fileInput(birge, ctx.talk, question, heard);
+    const file = await fileInput(birge, ctx.talk, open, question, heard);
     if (file === undefined) return again;
     return take(birge, ctx, open, question, file);
   }

@@ -3,13 +3,17 @@ import { z } from 'zod';
 import type { FileStore } from './files/file-store.ts';
 import type { Store } from './store.ts';
 
-/** Keeps the bytes first, then the row that names them. The type is what the content shows, not what the sender says. */
+/** What kind of file it is, by its content: not by what the sender says. */
+export const kindOf = async (bytes: Uint8Array): Promise<string> =>
+  (await fileTypeFromBuffer(bytes))?.mime ?? 'application/octet-stream';
+
+/** Keeps the bytes first, then the row that names them. */
 export async function keepFile(
   keep: { store: Store; files: FileStore; now(): Date },
   person: number,
   bytes: Uint8Array,
 ): Promise<{ id: number; mime: string }> {
-  const mime = (await fileTypeFromBuffer(bytes))?.mime ?? 'application/octet-stream';
+  const mime = await kindOf(bytes);
   const path = await keep.files.put(bytes, mime);
   const row = {
     p_person: person,

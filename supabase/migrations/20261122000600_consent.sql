@@ -27,6 +27,8 @@ begin
   update public.consents set withdrawn_at = p_at where person_id = p_person and withdrawn_at is null;
   insert into public.consents (person_id, given_by, giver_name, text_version, how, at)
   values (p_person, p_given_by, p_giver_name, p_version, p_how, p_at);
+  -- A link that still lies with a parent must not put their word over this one.
+  update public.invitations set uses_left = 0 where child_id = p_person and uses_left > 0;
   if p_how <> 'self' then
     perform public.plan_job('consent-given', p_person::text, jsonb_build_object('person', p_person), p_at);
   end if;

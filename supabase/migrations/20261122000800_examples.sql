@@ -41,30 +41,36 @@ end $$;
 create function remove_examples() returns jsonb
 language plpgsql security invoker set search_path = '' as $$
 declare
+  v_people bigint[] := array(select id from public.people where example);
+  v_organisations bigint[] := array(select id from public.organisations where example);
+  v_projects bigint[] := array(select id from public.projects where organisation_id = any (v_organisations));
+  v_submissions bigint[] := array(
+    select id from public.submissions where owner_person = any (v_people) or owner_organisation = any (v_organisations)
+      or (about_kind = 'project' and about_id = any (v_projects))
+      or (about_kind = 'organisation' and about_id = any (v_organisations)));
   v_paths jsonb;
 begin
-  create temporary table gone_people on commit drop as select id from public.people where example;
-  create temporary table gone_organisations on commit drop as select id from public.organisations where example;
-  create temporary table gone_projects on commit drop as
-    select p.id from public.projects p join gone_organisations o on o.id = p.organisation_id;
-  select coalesce(jsonb_agg(distinct f.path), '[]') into v_paths from public.files f where f.owner_person in (select id from gone_people)
-    and not exists (select 1 from public.files g where g.path = f.path and g.owner_person not in (select id from gone_people));
-  delete from public.submissions where owner_person in (select id from gone_people)
-    or (about_kind = 'project' and about_id in (select id from gone_projects))
-    or (about_kind = 'organisation' and about_id in (select id from gone_organisations));
-  delete from public.files where owner_person in (select id from gone_people);
-  delete from public.invitations where issued_by in (select id from gone_people) or child_id in (select id from gone_people)
-    or organisation_id in (select id from gone_organisations);
-  delete from public.memberships where person_id in (select id from gone_people) or organisation_id in (select id from gone_organisations);
-  delete from public.consents where person_id in (select id from gone_people) or given_by in (select id from gone_people);
-  delete from public.audit where person_id in (select id from gone_people);
-  update public.inbox set person_id = null, payload = null where person_id in (select id from gone_people);
-  update public.people set preferred_chat = null where id in (select id from gone_people);
-  delete from public.chats where person_id in (select id from gone_people);
-  delete from public.identities where person_id in (select id from gone_people);
-  delete from public.projects where id in (select id from gone_projects);
-  delete from public.organisations where id in (select id from gone_organisations);
-  delete from public.people where id in (select id from gone_people);
+  select coalesce(jsonb_agg(distinct f.path), '[]') into v_paths from public.files f
+  where (f.owner_person = any (v_people) or f.owner_organisation = any (v_organisations)) and not exists (
+    select 1 from public.files g where g.path = f.path
+      and not coalesce(g.owner_person = any (v_people), g.owner_organisation = any (v_organisations)));
+  delete from public.jobs where kind = 'submission-card' and key in (select i::text from unnest(v_submissions) i);
+  delete from public.submissions where id = any (v_submissions);
+  update public.answers set by_person = null where by_person = any (v_people);
+  update public.answer_history set by_person = null where by_person = any (v_people);
+  delete from public.files where owner_person = any (v_people) or owner_organisation = any (v_organisations);
+  delete from public.invitations where issued_by = any (v_people) or child_id = any (v_people) or organisation_id = any (v_organisations);
+  delete from public.assignments where person_id = any (v_people);
+  delete from public.memberships where person_id = any (v_people) or organisation_id = any (v_organisations);
+  delete from public.consents where person_id = any (v_people) or given_by = any (v_people);
+  delete from public.audit where person_id = any (v_people);
+  update public.inbox set person_id = null, payload = null where person_id = any (v_people);
+  update public.people set preferred_chat = null where id = any (v_people);
+  delete from public.chats where person_id = any (v_people);
+  delete from public.identities where person_id = any (v_people);
+  delete from public.projects where id = any (v_projects);
+  delete from public.organisations where id = any (v_organisations);
+  delete from public.people where id = any (v_people);
   return jsonb_build_object('is', 'removed', 'paths', v_paths);
 end $$;
 

@@ -34,6 +34,7 @@ export const layers: Layer[] = [
   },
   { of: 'src/channels/channel.ts', mayImport: [] },
   { of: 'src/channels/form-file-names.ts', mayImport: [] },
+  { of: 'src/channels/brief.ts', mayImport: contract },
   { of: 'src/channels/bot-api.ts', mayImport: contract },
   { of: 'src/channels/telegram/', mayImport: contract },
   { of: 'src/channels/web/', mayImport: contract },

@@ -2,11 +2,14 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { runBirge } from '../../src/birge.ts';
 import type { RunningBirge } from '../../src/birge.ts';
+import type { Incoming, Receive } from '../../src/channels/channel.ts';
 import { openTelegram } from '../../src/channels/telegram/channel.ts';
 import { loadForms } from '../../src/forms/index.ts';
 import type { Form } from '../../src/forms/index.ts';
+import { tellingOfOutages } from '../../src/outage.ts';
 import { openFolder } from '../../src/store/files/folder.ts';
-import { chatGone } from '../../src/store/talks.ts';
+import { openStore } from '../../src/store/store.ts';
+import { chatGone, voidLeases } from '../../src/store/talks.ts';
 import { readWords } from '../../src/words.ts';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -21,11 +24,18 @@ const content = join(import.meta.dirname, '..', '..', 'content');
 export interface Stage {
   double: TelegramDouble;
   database: FreshDatabase;
-  running: RunningBirge;
+  /** The Birge at work; another one after `restart`. */
+  readonly running: RunningBirge;
+  /** Where files are kept. */
+  folder: string;
   /** Sets the time of day that Birge reads; it stands still between. */
   setClock(iso: string): void;
-  /** Does what jobs and sweeps have to do now. */
+  /** Does what jobs and sweeps have to do now; what the database could not take in comes again first, as a channel does it. */
   catchUp(): Promise<void>;
+  /** Breaks calls of the database's functions: `before` they arrive, or `after` they took effect. Nothing given: no more. */
+  breakCalls(fault?: (fn: string) => 'before' | 'after' | undefined): void;
+  /** Another Birge takes over the same database; `forms` stand in place of those with the same ids, as in a new release. */
+  restart(forms?: Form[]): Promise<void>;
   /** What was logged as an error; a test that means to break something empties it. */
   errors: string[];
   /** Fails if something went wrong that no test expected. */
@@ -42,45 +52,79 @@ export async function openStage(options: { at?: string; forms?: Form[]; admins?:
   for (const form of options.forms ?? []) forms.set(form.id, form);
   const errors: string[] = [];
   const log = pino({ level: 'error' }, { write: (line) => void errors.push(line) });
-  const running = await runBirge({
-    store: database.store,
-    files: openFolder(folder),
-    forms,
-    say: readWords(join(content, 'locales')),
-    now: () => time,
-    timeZone: 'Asia/Almaty',
-    webAddress: undefined,
-    examples: false,
-    adminChats: options.admins ?? [],
-    log,
-  });
-  const channel = await openTelegram({
-    token: double.token,
-    apiRoot: 'https://api.telegram.org',
-    reports: {
-      unreached: (chat) => running.desk.noteUnreached(double.me.id, chat),
-      gone: (chat) => void chatGone(database.store, id, chat, time),
-      moved: () => {},
-    },
-    send: (url, init) => double.fetch(url, init),
-    log,
-  });
-  const { id, receive } = await running.attach(channel);
-  double.onUpdate(async (update) => {
-    await receive([{ key: String(update.update_id), update }]);
-    await running.desk.settled();
-  });
+  let fault: Parameters<Stage['breakCalls']>[0];
+  const breakable: typeof fetch = async (input, init) => {
+    const address = input instanceof Request ? input.url : String(input);
+    const struck = fault?.(/\/rpc\/(\w+)/.exec(address)?.[1] ?? '');
+    if (struck === 'before') throw new TypeError('fetch failed');
+    const response = await database.fetch(input, init);
+    if (struck === 'after') throw new TypeError('fetch failed');
+    return response;
+  };
+  const store = openStore({ url: database.url, key: database.key, fetch: breakable, log });
+  const begin = async () => {
+    const running = await runBirge({
+      store,
+      files: openFolder(folder),
+      forms,
+      say: readWords(join(content, 'locales')),
+      now: () => time,
+      timeZone: 'Asia/Almaty',
+      webAddress: undefined,
+      examples: false,
+      adminChats: options.admins ?? [],
+      log,
+    });
+    const channel = await openTelegram({
+      token: double.token,
+      apiRoot: 'https://api.telegram.org',
+      reports: {
+        unreached: (chat) => running.desk.noteUnreached(double.me.id, chat),
+        gone: (chat) => void chatGone(store, id, chat, time),
+        moved: () => {},
+      },
+      send: (url, init) => double.fetch(url, init),
+      log,
+    });
+    const { id, receive } = await running.attach(channel);
+    const api = running.apis.get(id);
+    return { running, receive: api ? tellingOfOutages(running.birge, api, receive) : receive };
+  };
+  let at: { running: RunningBirge; receive: Receive } = await begin();
+  let notTaken: Incoming[] = [];
+  const deliver = async (incoming: Incoming) => {
+    await at.receive([incoming]).catch(() => notTaken.push(incoming));
+    await at.running.desk.settled();
+  };
+  double.onUpdate((update) => deliver({ key: String(update.update_id), update }));
   return {
     double,
     database,
-    running,
+    get running() {
+      return at.running;
+    },
+    folder,
     errors,
     setClock: (iso) => {
       time = new Date(iso);
     },
-    catchUp: () => running.catchUp(),
+    async catchUp() {
+      const waiting = notTaken;
+      notTaken = [];
+      for (const incoming of waiting) await deliver(incoming);
+      await at.running.catchUp();
+    },
+    breakCalls: (next) => {
+      fault = next;
+    },
+    async restart(changed = []) {
+      await at.running.end();
+      for (const form of changed) forms.set(form.id, form);
+      await voidLeases(store);
+      at = await begin();
+    },
     async close() {
-      await running.end();
+      await at.running.end();
       await database.close();
       rmSync(folder, { recursive: true, force: true });
       if (errors.length > 0) throw new Error(`errors were logged:\n${errors.join('')}`);

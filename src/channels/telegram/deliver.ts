@@ -20,7 +20,7 @@ const patience = 10_000;
 /** Longer waits that Telegram asks for are not worth a talk that stands still. */
 const longestPause = 5_000;
 
-/** The `fetch` for grammY's client: retries what may be repeated, never throws, and keeps of a sent message only its id. */
+/** The `fetch` for grammY's client: retries what may be repeated, and never throws. */
 export function telegramFetch(wire: Send, reports: DeliveryReports, log: Logger): ClientFetch {
   return async (url, init) => {
     const method = String(url).slice(String(url).lastIndexOf('/') + 1);
@@ -67,7 +67,7 @@ function conclude(
   reports: DeliveryReports,
   log: Logger,
 ): ApiAnswer {
-  if (end.is === 'answered' && end.answer.ok) return brief(method, end.answer.result);
+  if (end.is === 'answered' && end.answer.ok) return end.answer;
   if (end.is === 'answered' && !end.answer.ok) {
     const { error_code, description, parameters } = end.answer;
     if (parameters?.migrate_to_chat_id && chat) reports.moved(chat, String(parameters.migrate_to_chat_id));
@@ -92,10 +92,3 @@ function conclude(
 const unsaid: ApiAnswer = { ok: true, result: { message_id: 0, date: 0, chat: { id: 0, type: 'private' } } };
 
 const isMessage = (method: string) => method.startsWith('send') || method.startsWith('editMessage');
-
-/** A conversation remembers what its calls returned; a message's id is all it may need. */
-function brief(method: string, result: unknown): ApiAnswer {
-  if (!isMessage(method) || typeof result !== 'object' || result === null) return { ok: true, result };
-  const { message_id, date, chat } = result as { message_id: number; date: number; chat: { id: number; type: string } };
-  return { ok: true, result: { message_id, date, chat: { id: chat.id, type: chat.type } } };
-}

@@ -20,6 +20,8 @@ export interface WebChannelOptions {
   secret: string;
   /** Stores a message the bot wrote; the same id again replaces it. */
   keep: (chat: string, message: PageMessage) => void | Promise<void>;
+  /** The language of the person in a chat, as far as it is known. */
+  languageOf?: (chat: string) => 'kk' | 'ru' | 'en' | undefined;
   /** The last 200 messages of a chat, the person's and the bot's. */
   history: (chat: string) => Promise<PageMessage[]>;
   files: { put(bytes: Uint8Array, mime: string): Promise<string>; get(key: string): Promise<Uint8Array> };
@@ -56,6 +58,7 @@ export function createWebChannel(options: WebChannelOptions): Channel & { routes
     secret: options.secret,
     newcomers: createNewcomers(options.maxNewPersons ?? 60, now),
     talkAs: options.talkAs,
+    languageOf: options.languageOf ?? (() => undefined),
     examples: options.examples ?? (async () => []),
     receive: () => receiver,
     underWay: (work) => {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { offerFor, type ReplyMarkup, replyMarkup } from '../keyboard.ts';
 import { guessLanguage } from '../language-guess.ts';
-import { type MessageBody, plainText, type TextPiece } from '../message-body.ts';
+import { type Language, type MessageBody, plainText, type TextPiece } from '../message-body.ts';
 import { readTelegramHtml } from '../telegram-html.ts';
 import { birgeExtension, Refusal } from './method.ts';
 
@@ -19,10 +19,14 @@ interface Writing {
 }
 
 /** Makes the page's body of words as the Bot API says them. Throws `Refusal` for markup that the page does not know. */
-export function composeBody(words: string, { parse_mode, reply_markup, birge }: Writing): MessageBody {
+export function composeBody(
+  words: string,
+  { parse_mode, reply_markup, birge }: Writing,
+  spoken: Language | undefined,
+): MessageBody {
   const text = readWords(words, parse_mode);
   refuseLongData(reply_markup);
-  const language = birge?.language ?? guessLanguage(plainText(text));
+  const language = birge?.language ?? spoken ?? guessLanguage(plainText(text));
   const { input, min, max } = birge ?? {};
   return {
     text,

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import type { UserFromGetMe } from 'grammy/types';
 import { z } from 'zod';
-import { languages, typedInput } from '../message-body.ts';
+import { type Language, languages, typedInput } from '../message-body.ts';
 import type { Streams } from '../streams.ts';
 import type { TalkPages } from '../talk-pages.ts';
 
@@ -11,6 +11,8 @@ export interface MethodTools {
   pages: TalkPages;
   streams: Streams;
   files: { put(bytes: Uint8Array, mime: string): Promise<string>; get(key: string): Promise<Uint8Array> };
+  /** The language of the person in a chat, while something is said there. */
+  languageOf: (chat: string) => Language | undefined;
   nextId: () => number;
   now: () => number;
   log: Logger;

@@ -12,7 +12,7 @@ const fileMessage = z.object({ chat_id: chatId, caption: z.string().default(''),
 export const sendMessage: Method = async (payload, tools) => {
   const { chat_id: chat, text, ...writing } = readPayload(textMessage, payload);
   if (text.trim() === '') throw new Refusal(400, 'Bad Request: message text is empty');
-  return write(chat, composeBody(text, writing), tools);
+  return write(chat, composeBody(text, writing, tools.languageOf(chat)), tools);
 };
 
 export const sendDocument: Method = (payload, tools) => sendFile(payload, payload.document, false, tools);
@@ -26,7 +26,7 @@ async function sendFile(
   tools: MethodTools,
 ): Promise<unknown> {
   const { chat_id: chat, caption, ...writing } = readPayload(fileMessage, payload);
-  const body = composeBody(caption, writing);
+  const body = composeBody(caption, writing, tools.languageOf(chat));
   return write(chat, { ...body, file: await takeFile(sent, asPicture, tools) }, tools);
 }
 

@@ -1,0 +1,106 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import type { Contender } from '../contenders/contender.ts';
+import { presses } from '../load/updates.ts';
+import { costOfReading, databaseTime } from './database-time.ts';
+import type { Place } from './people.ts';
+
+/** What one answer costs, on the average of a few people's. Times in milliseconds. */
+export interface Cost {
+  cpu: number;
+  database: number;
+  /** From the press until the next question goes out. */
+  reply: number;
+  /** From the press until nothing is left to do for it. */
+  whole: number;
+  calls: number;
+}
+
+/** What was measured of one contender at one place, the median of all runs. */
+export interface Measured {
+  contender: Contender;
+  place: Place;
+  latency: number;
+  cost: Cost;
+  stateBytes: number;
+}
+
+setFlagsFromString('--expose-gc');
+const collectGarbage = runInNewContext('gc') as () => void;
+
+/** Lets people answer one after another and measures them together; nothing else goes on in the process. */
+async function window(contender: Contender, place: Place, chats: number[], reading: number): Promise<Cost> {
+  const updates = chats.map((chat) => presses(chat, contender.dataOf(chat, place.standing, 'b')));
+  // Otherwise one contender's garbage would be carried away at the expense of the next.
+  collectGarbage();
+  const database = await databaseTime(contender);
+  const calls = contender.meter.calls;
+  let reply = 0;
+  let whole = 0;
+  const cpu = process.cpuUsage();
+  for (const update of updates) {
+    const start = performance.now();
+    await contender.answer(update);
+    whole += performance.now() - start;
+    reply += contender.sentAt() - start;
+  }
+  const { user, system } = process.cpuUsage(cpu);
+  const made = contender.meter.calls - calls;
+  contender.meter.latency = 0;
+  const spent = (await databaseTime(contender)) - database - reading;
+  const each = (sum: number): number => sum / chats.length;
+  return {
+    cpu: each((user + system) / 1000),
+    database: each(spent),
+    reply: each(reply),
+    whole: each(whole),
+    calls: each(made),
+  };
+}
+
+/**
+ * All contenders at all places, interleaved: a machine that is slow for a while is slow for everybody.
+ * @param people gives, for a run, fresh people who stand at that place; run 0 warms up and is not counted
+ */
+export async function series(
+  contenders: Contender[],
+  places: Place[],
+  latency: number,
+  runs: number,
+  people: (place: Place, run: number) => number[],
+): Promise<Measured[]> {
+  const readings = new Map<Contender, number>();
+  for (const contender of contenders) readings.set(contender, await costOfReading(contender));
+  const costs = new Map<string, Cost[]>();
+  for (let run = 0; run <= runs; run += 1) {
+    for (const place of places) {
+      for (const contender of contenders) {
+        contender.meter.latency = latency;
+        const cost = await window(contender, place, people(place, run), readings.get(contender) ?? 0);
+        const key = `${contenders.indexOf(contender)} ${place.name}`;
+        if (run > 0) costs.set(key, [...(costs.get(key) ?? []), cost]);
+      }
+    }
+  }
+  const measured: Measured[] = [];
+  for (const contender of contenders) {
+    for (const place of places) {
+      const cost = middle(costs.get(`${contenders.indexOf(contender)} ${place.name}`) ?? []);
+      const state = await contender.stateOf(people(place, runs)[0] ?? 0);
+      const stateBytes = Buffer.byteLength(JSON.stringify(state ?? ''));
+      measured.push({ contender, place, latency, cost, stateBytes });
+    }
+  }
+  return measured;
+}
+
+/** The median of each figure by itself. */
+function middle(costs: Cost[]): Cost {
+  const of = (figure: keyof Cost) => median(costs.map((cost) => cost[figure]));
+  return { cpu: of('cpu'), database: of('database'), reply: of('reply'), whole: of('whole'), calls: of('calls') };
+}
+
+export function median(figures: number[]): number {
+  const sorted = figures.toSorted((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+}
