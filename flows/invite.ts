@@ -69,7 +69,7 @@ export async function invite(
   if (ctx.chatId === undefined || talk.person === null || (role !== 'coordinator' && role !== 'volunteer')) return;
   const say = birge.say(languageOf(talk));
   const place = await placeOf(birge.store, organisation, project);
-  if (!may(talk.roles, rightTo[role], place)) {
+  if (place.project !== project || !may(talk.roles, rightTo[role], place)) {
     await put(ctx.api, ctx.chatId, { text: say('refused') });
     return;
   }

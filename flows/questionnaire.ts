@@ -56,6 +56,7 @@ export async function openForm(birge: Birge, ctx: OuterCtx, id: string, about: A
   const opened = await openSubmission(birge.store, talk, asked, birge.now());
   if (opened.is === 'stale') throw new NotAnswered();
   if (opened.is === 'sent') return sayItWasSent(birge, ctx, about, opened);
+  if (opened.is === 'gone') return chooseProject(birge, ctx, 0);
   talk.draft = opened.draft;
   if (opened.draft.answered.size === 0) await put(ctx.api, ctx.chatId, { text: introduction(birge, ctx, form) });
   await ctx.conversation.enter('form', opened.draft.id);

@@ -1,15 +1,17 @@
 import { Composer } from 'grammy';
 import type { NextFunction } from 'grammy';
-import { maySomewhere } from '../src/access/rights.ts';
+import { may, maySomewhere } from '../src/access/rights.ts';
 import { today } from '../src/context.ts';
 import type { Birge, OuterCtx } from '../src/context.ts';
 import { readPress } from '../src/filling/press.ts';
 import { languageOf } from '../src/filling/opened.ts';
 import { standingOf } from '../src/people/standing.ts';
 import { put } from '../src/screens/put.ts';
-import { isCode } from '../src/store/invitations.ts';
+import { comeWith, isCode } from '../src/store/invitations.ts';
 import { moveTo } from '../src/store/drafts.ts';
+import { placeOf } from '../src/store/organisations.ts';
 import { chooseOrganisation, chooseRole, invite } from './invite.ts';
+import { joinByLink } from './join.ts';
 import { askLanguage, takeLanguage } from './language.ts';
 import { goOn, offerDraft, showMenu } from './menu.ts';
 import { askForget, forget, sendMyData } from './my-data.ts';
@@ -34,7 +36,7 @@ function openToAll(app: Composer<OuterCtx>, birge: Birge): void {
   app.command('start', async (ctx, next) => {
     const code = ctx.match;
     if (isCode('guardian', code)) await ctx.conversation.enter('guardian', code);
-    else if (isCode('role', code)) await ctx.conversation.enter('welcome', code);
+    else if (isCode('role', code)) await comesByLink(birge, ctx, code);
     else await next();
   });
   app.command('language', askLanguage);
@@ -49,11 +51,23 @@ function openToAll(app: Composer<OuterCtx>, birge: Birge): void {
   app.callbackQuery('forget:now', (ctx) => forget(birge, ctx));
 }
 
+/** The link is kept first: between it and the menu may lie many answers, or a parent's days of thinking. */
+async function comesByLink(birge: Birge, ctx: OuterCtx, code: string): Promise<void> {
+  const { person } = ctx.talk;
+  if (person === null) return;
+  person.cameWith = await comeWith(birge.store, code, person.id);
+  await ctx.conversation.enter('welcome', '');
+}
+
 /** Nothing else happens before language, consent and birth date, and for a minor a parent's word. */
 async function onlyWhenReady(birge: Birge, ctx: OuterCtx, next: NextFunction): Promise<void> {
   const { person } = ctx.talk;
   if (person === null) return;
-  if (standingOf(person, today(birge)) === 'ready') return next();
+  if (standingOf(person, today(birge)) === 'ready') {
+    const joined = await joinByLink(birge, ctx.talk);
+    if (joined && ctx.chatId !== undefined) await put(ctx.api, ctx.chatId, joined);
+    return next();
+  }
   await ctx.conversation.enter('welcome', '');
 }
 
@@ -100,13 +114,20 @@ function coordination(app: Composer<OuterCtx>, birge: Birge): void {
   );
   app.callbackQuery('go:new-project', (ctx) => chooseOrganisation(birge, ctx, 'make-project', 'go:new-project'));
   app.callbackQuery(/^go:new-project:(\d+)$/, (ctx) =>
-    openForm(birge, ctx, 'new-project', { kind: 'organisation', id: Number(ctx.match[1]) }, true),
+    newProject(birge, ctx, Number(ctx.match[1])),
   );
   app.callbackQuery('go:invite', (ctx) => chooseOrganisation(birge, ctx, 'invite-volunteer', 'go:invite'));
   app.callbackQuery(/^go:invite:(\d+)$/, (ctx) => chooseRole(birge, ctx, Number(ctx.match[1])));
   app.callbackQuery(/^invite:(\d+):(\w+)(?::(\d+))?$/, (ctx) =>
     invite(birge, ctx, Number(ctx.match[1]), ctx.match[2] ?? '', ctx.match[3] ? Number(ctx.match[3]) : undefined),
   );
+}
+
+/** The right is asked before the form, so that nobody fills it in for nothing, and again when it is sent. */
+async function newProject(birge: Birge, ctx: OuterCtx, organisation: number): Promise<void> {
+  const place = await placeOf(birge.store, organisation);
+  if (!may(ctx.talk.roles, 'make-project', place)) return showMenu(birge, ctx);
+  await openForm(birge, ctx, 'new-project', { kind: 'organisation', id: organisation }, true);
 }
 
 /** A form's button pressed outside of the form: it opens at that question, or the person hears what became of the form. */

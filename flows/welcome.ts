@@ -9,10 +9,11 @@ import { hearing } from '../src/screens/hearing.ts';
 import { escapeHtml } from '../src/screens/html.ts';
 import type { Screen, Step } from '../src/screens/screen.ts';
 import type { Heard, Turns } from '../src/screens/turns.ts';
-import { acceptRole, isCode, issueInvitation } from '../src/store/invitations.ts';
+import { issueInvitation } from '../src/store/invitations.ts';
 import { giveConsent, introduce, withdrawConsent } from '../src/store/people.ts';
 import { language } from '../src/store/talks.ts';
 import type { Person } from '../src/store/talks.ts';
+import { joinByLink } from './join.ts';
 import { changeLanguage, languageScreen } from './language.ts';
 import { linksTo } from './links.ts';
 import { menuScreen } from './menu.ts';
@@ -22,20 +23,20 @@ const linkDays = 14;
 
 /**
  * From the first message to the menu: language, consent, birth date; under 18 a parent's word.
- * The topic is the code that `/start` came with, used when the newcomer is ready; '' for none.
+ * It has no topic. The link that somebody came by is used when they are ready.
  */
 export function welcome(birge: Birge): Turns<string> {
-  return { name: 'welcome', show: (ctx, code) => show(birge, ctx, code), hear: (ctx) => hear(birge, ctx) };
+  return { name: 'welcome', show: (ctx) => show(birge, ctx), hear: (ctx) => hear(birge, ctx) };
 }
 
-async function show(birge: Birge, { talk }: Ctx, code: string): Promise<Step> {
+async function show(birge: Birge, { talk }: Ctx): Promise<Step> {
   const { person, note } = talk;
   if (person === null) return { is: 'over', screens: [] };
   const say = birge.say(person.language);
   talk.note = undefined;
   const standing = standingOf(person, today(birge));
   if (standing === 'ready') {
-    const joined = isCode('role', code) ? await join(birge, talk.person, code, say) : undefined;
+    const joined = await joinByLink(birge, talk);
     return { is: 'over', screens: joined ? [joined, menuScreen(birge, talk)] : [menuScreen(birge, talk)] };
   }
   const asked = screenFor(standing, say, person, birge);
@@ -149,12 +150,4 @@ async function guardianLink(birge: Birge, person: Person, say: Say): Promise<str
   const code = await issueInvitation(birge.store, { kind: 'guardian', child: person.id }, terms, birge.now());
   const links = linksTo(birge, code).map(escapeHtml).join('\n');
   return `${say('guardian-link', { days: linkDays })}\n\n${links}`;
-}
-
-async function join(birge: Birge, person: Person | null, code: string, say: Say): Promise<Screen | undefined> {
-  if (person === null) return undefined;
-  const joined = await acceptRole(birge.store, code, person.id, birge.now());
-  return {
-    text: joined.is === 'member' ? say('joined', { role: say(`role-${joined.role}`) }) : say(`invitation-${joined.is}`),
-  };
 }

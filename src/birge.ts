@@ -9,6 +9,7 @@ import type { Channel, Receive } from './channels/channel.ts';
 import type { Birge, OuterCtx } from './context.ts';
 import { formHash, guardsOf, languages } from './forms/index.ts';
 import { workOff } from './jobs/work.ts';
+import { reviewAll } from './privacy/retention.ts';
 import { keepFormVersion } from './store/drafts.ts';
 import { sweepInbox } from './store/jobs.ts';
 import { openChannel } from './store/talks.ts';
@@ -51,6 +52,10 @@ export async function runBirge(parts: Parts): Promise<RunningBirge> {
     const version = { form: form.id, hash: formHash(form), definition: form, guards: [...guardsOf(form)] };
     await keepFormVersion(store, version, now());
   }
+  const forget = async () => {
+    await sweepInbox(store, now());
+    await reviewAll(birge);
+  };
   const jobs = () => workOff({ ...birge, apis });
   return {
     birge,
@@ -76,12 +81,13 @@ export async function runBirge(parts: Parts): Promise<RunningBirge> {
         startRound('leases', rounds.leases, () => desk.renew(), log),
         startRound('sweep', rounds.sweep, () => desk.sweep(), log),
         startRound('jobs', rounds.jobs, jobs, log),
-        startRound('forget', rounds.forget, () => sweepInbox(store, now()), log),
+        startRound('forget', rounds.forget, forget, log),
       );
     },
     async catchUp() {
       await desk.sweep();
       await desk.settled();
+      await forget();
       await jobs();
     },
     async end() {

@@ -42,7 +42,7 @@ export async function memory(answers: number): Promise<Memory | undefined> {
       TELEGRAM_BOT_TOKEN: double.token,
       TELEGRAM_API_ROOT: served.root,
       PORT: '0',
-      LOG_LEVEL: 'error',
+      LOG_LEVEL: 'warn',
     },
   });
   try {
@@ -71,7 +71,7 @@ export async function memory(answers: number): Promise<Memory | undefined> {
 }
 
 async function fillIn(person: Person, answers: number): Promise<void> {
-  const hear = (what?: string) => person.hears(what, 60_000);
+  const hear = (what?: string) => person.hears(what, 15_000);
   const press = (data: RegExp) =>
     person.presses((button) => 'callback_data' in button && data.test(button.callback_data));
   await person.starts();

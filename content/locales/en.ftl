@@ -218,6 +218,8 @@ forget-no = No, keep it
 forget-ask-again = Asking for the last time: erase everything for good?
 forget-yes-again = Yes, erase it for good
 forget-done = Everything is erased. Thank you for having been with us! If you write again, we will start from the beginning.
+retention-notice = You have not written for a long time. As promised, I will erase your data in { $days } days. If you want to keep them, press the button.
+retention-keep = Keep them
 
 ## When something goes wrong
 

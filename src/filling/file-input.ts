@@ -7,8 +7,9 @@ import type { Talk } from '../talks/talk.ts';
 import { languageOf, valueIn } from './opened.ts';
 import type { Opened } from './opened.ts';
 
-/** 20 MB: what a bot may fetch from Telegram. */
-const most = 20 * 1024 * 1024;
+const megabyte = 1024 * 1024;
+/** Megabytes that a bot may fetch from Telegram. */
+const most = 20;
 
 /** Fetches a file that was sent and keeps it, so that the answer can name it. Undefined: the talk's note says why not. */
 export async function fileInput(
@@ -21,8 +22,9 @@ export async function fileInput(
   if (question.type !== 'file') return { kind: 'other', what: 'file' };
   const say = birge.say(languageOf(talk));
   if (talk.person === null) return undefined;
-  if (heard.size !== undefined && heard.size > most) {
-    talk.note = say('problem-file-too-big', { max: 20 });
+  const max = Math.min(question.megabytes ?? most, most);
+  if (heard.size !== undefined && heard.size > max * megabyte) {
+    talk.note = say('problem-file-too-big', { max });
     return undefined;
   }
   const bytes = await birge.channels

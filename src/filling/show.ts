@@ -16,14 +16,16 @@ export async function showForm(birge: Birge, { talk }: Ctx, submission: number):
   const question = questionAt(open);
   const note = talk.note;
   talk.note = undefined;
-  if (question === undefined) return { is: 'wait', screens: await showOverview(birge, talk, open, note) };
-  const screen = showQuestion(open, question, languageOf(talk), say, note, talk.kind === 'telegram');
   const screens: Screen[] = [];
   if (talk.endContact) {
     // The contact button goes away with a message of its own: one message can not both take it away and have buttons.
     screens.push({ text: say('fill-contact-thanks'), endContact: true });
     talk.endContact = false;
   }
+  if (question === undefined) {
+    return { is: 'wait', screens: [...screens, ...(await showOverview(birge, talk, open, note))] };
+  }
+  const screen = showQuestion(open, question, languageOf(talk), say, note, talk.kind === 'telegram');
   const pressed = talk.update.callback_query?.message?.message_id;
   screens.push(talk.inPlace && pressed !== undefined ? { ...screen, replaces: pressed } : screen);
   return { is: 'wait', screens };

@@ -3,6 +3,7 @@ import type { Job, JobEnd } from '../store/jobs.ts';
 import { catchUp } from './catch-up.ts';
 import { consentGiven } from './consent-given.ts';
 import type { Kind, Workshop } from './job.ts';
+import { retentionNotice } from './retention-notice.ts';
 import { submissionCard } from './submission-card.ts';
 
 /** Every kind of job there is. */
@@ -10,6 +11,7 @@ const kinds: Record<string, Kind> = {
   'submission-card': submissionCard,
   'consent-given': consentGiven,
   'catch-up': catchUp,
+  'retention-notice': retentionNotice,
 };
 
 /** After so many tries a job is given up, with its reason. */

@@ -74,7 +74,7 @@ export const personalColumns: readonly PersonalColumn[] = [
     table: 'people',
     column: 'id',
     erase: 'blank',
-    blank: ['name', 'born_on', 'preferred_chat'],
+    blank: ['name', 'born_on', 'preferred_chat', 'came_with'],
     reason: 'the tombstone',
   },
   { table: 'chats', column: 'person_id', erase: 'delete' },

@@ -41,7 +41,8 @@ export function readFormVersion(store: Store, form: string, hash: string): Promi
   return store.call('read_form_version', { p_form: form, p_hash: hash }, z.unknown());
 }
 
-/** Opens the person's draft or makes one. `sent`: one was sent before and `anew` does not ask for another. */
+/** Opens the person's draft or makes one. `sent`: one was sent before and `anew` does not ask for another; `gone`: what it
+ * is about has closed. */
 export function openSubmission(
   store: Store,
   hold: Hold,
@@ -64,6 +65,7 @@ export function openSubmission(
     z.discriminatedUnion('is', [
       z.object({ is: z.literal('open'), draft }),
       z.object({ is: z.literal('sent'), id: z.number(), at: z.string() }),
+      z.object({ is: z.literal('gone') }),
       stale,
     ]),
   );

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import type { Store } from './store.ts';
-import { words } from './talks.ts';
+import { role, words } from './talks.ts';
 
 /** What a link gives: a role somewhere, or the right to speak for a child. */
 export type Offer =
@@ -36,7 +36,8 @@ export async function issueInvitation(
   return code;
 }
 
-const hashOf = (code: string) => createHash('sha256').update(code).digest('hex');
+/** What the database knows of a code. */
+export const hashOf = (code: string) => createHash('sha256').update(code).digest('hex');
 
 /** Is it the code of a link of that kind, by its mark? A piece of one counts: whoever copied it must hear that it is no link. */
 export const isCode = (kind: keyof typeof marks, code: string): boolean => code.startsWith(marks[kind]);
@@ -59,14 +60,21 @@ export function readInvitation(store: Store, code: string, now: Date) {
   return store.call('read_invitation', { p_code_hash: hashOf(code), p_at: now.toISOString() }, invitation);
 }
 
-/** Uses a role link for this person; the same person again is simply a member. */
-export function acceptRole(store: Store, code: string, person: number, now: Date) {
-  const args = { p_code_hash: hashOf(code), p_person: person, p_at: now.toISOString() };
+/** Keeps the role link by which a newcomer came until they are ready; gives the hash that is kept of it. */
+export async function comeWith(store: Store, code: string, person: number): Promise<string> {
+  const hash = hashOf(code);
+  await store.call('come_with', { p_person: person, p_code_hash: hash }, z.unknown());
+  return hash;
+}
+
+/** Uses a role link, by its hash, for this person; the same person again is simply a member. */
+export function acceptRole(store: Store, hash: string, person: number, now: Date) {
+  const args = { p_code_hash: hash, p_person: person, p_at: now.toISOString() };
   return store.call(
     'accept_role',
     args,
     z.discriminatedUnion('is', [
-      z.object({ is: z.literal('member'), role: z.string() }),
+      z.object({ is: z.literal('member'), role }),
       z.object({ is: z.literal('over') }),
       z.object({ is: z.literal('unknown') }),
     ]),

@@ -18,3 +18,8 @@ export async function forgetPerson(
   const forgotten = await store.call('forget_person', args, z.object({ paths: z.array(z.string()) }));
   return forgotten.paths;
 }
+
+/** Plans the notices that are due and gives the people whose time is over; `limit` of either. */
+export function reviewRetention(store: Store, now: Date, limit: number): Promise<number[]> {
+  return store.call('review_retention', { p_at: now.toISOString(), p_limit: limit }, z.array(z.number()));
+}

@@ -15,11 +15,13 @@ const person = z.object({
   bornOn: z.string().nullable(),
   language,
   languageChosen: z.boolean(),
+  /** The hash of the invitation they came by and have not used yet. */
+  cameWith: z.string().nullable(),
   consent: z.object({ version: z.string(), how: z.enum(['self', 'guardian', 'paper']) }).nullable(),
 });
 export type Person = z.infer<typeof person>;
 
-const role = z.object({
+export const role = z.object({
   role: z.string(),
   organisation: z.number(),
   project: z.number().nullable(),

@@ -25,6 +25,8 @@ create table people (
   born_on date,
   language text not null check (language in ('kk', 'ru', 'en')),
   language_chosen boolean not null default false,
+  -- The hash of the invitation by which a newcomer came; it is used when they are ready, which may take days.
+  came_with text,
   -- Somebody to try Birge with; see the migration of examples.
   example boolean not null default false,
   created_at timestamptz not null,

@@ -87,6 +87,7 @@ begin
       'token', v_talk.token, 'seq', v_in.seq, 'tries', v_talk.tries, 'update', v_in.payload, 'state', v_talk.state,
       'person', case when p.id is null then null else jsonb_build_object(
         'id', p.id, 'name', p.name, 'bornOn', p.born_on, 'language', p.language, 'languageChosen', p.language_chosen,
+        'cameWith', p.came_with,
         'consent', (select jsonb_build_object('version', k.text_version, 'how', k.how) from public.consents k
           where k.person_id = p.id and k.withdrawn_at is null)) end,
       'roles', case when p.id is null then '[]' else public.roles_of(p.id, (p_at at time zone 'Asia/Almaty')::date) end,

@@ -9,7 +9,7 @@ begin
 end $$;
 
 -- Opens the person's draft of a form about something, or makes it: {"is": "open", "draft": …}. If none is open and one was
--- sent before, nothing is made unless p_anew: {"is": "sent", "id", "at"}.
+-- sent before, nothing is made unless p_anew: {"is": "sent", "id", "at"}. {"is": "gone"}: what it is about has closed.
 create function open_submission(p_chat bigint, p_token uuid, p_seq bigint, p_person bigint, p_form text, p_hash text,
   p_about_kind text, p_about_id bigint, p_first text, p_anew boolean, p_at timestamptz) returns jsonb
 language plpgsql security invoker set search_path = '' as $$
@@ -27,6 +27,12 @@ begin
   select id into v_id from public.submissions
   where owner_person = p_person and form = p_form and about_kind is not distinct from p_about_kind
     and about_id is not distinct from p_about_id and status = 'draft';
+  if v_id is null and (p_about_kind = 'project' and not exists (
+      select 1 from public.projects where id = p_about_id and closed_at is null)
+    or p_about_kind = 'organisation' and not exists (
+      select 1 from public.organisations where id = p_about_id and closed_at is null)) then
+    return '{"is": "gone"}';
+  end if;
   if v_id is null and v_last.id is not null and not p_anew then
     return jsonb_build_object('is', 'sent', 'id', v_last.id, 'at', v_last.submitted_at);
   elsif v_id is null then

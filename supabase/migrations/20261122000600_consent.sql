@@ -75,20 +75,32 @@ begin
     'child', (select jsonb_build_object('id', c.id, 'name', c.name) from public.people c where c.id = v.child_id));
 end $$;
 
+-- Keeps by which invitation a newcomer came; a later one takes its place.
+create function come_with(p_person bigint, p_code_hash text) returns jsonb
+language plpgsql security invoker set search_path = '' as $$
+begin
+  update public.people set came_with = p_code_hash where id = p_person;
+  return jsonb_build_object('kept', found);
+end $$;
+
 -- Uses a role invitation once for this person. The same person again gets the same answer.
 create function accept_role(p_code_hash text, p_person bigint, p_at timestamptz) returns jsonb
 language plpgsql security invoker set search_path = '' as $$
 declare
   v public.invitations;
+  v_member jsonb;
   v_on date := (p_at at time zone 'Asia/Almaty')::date;
 begin
+  update public.people set came_with = null where id = p_person and came_with = p_code_hash;
   select * into v from public.invitations where code_hash = p_code_hash and kind = 'role' for update;
   if v.id is null then
     return '{"is": "unknown"}';
   end if;
+  v_member := jsonb_build_object('is', 'member', 'role', jsonb_build_object('role', v.role, 'organisation', v.organisation_id,
+    'project', v.project_id, 'programme', (select o.programme from public.organisations o where o.id = v.organisation_id)));
   if exists (select 1 from public.memberships where person_id = p_person and organisation_id = v.organisation_id
       and project_id is not distinct from v.project_id and role = v.role and (until_on is null or until_on >= v_on)) then
-    return jsonb_build_object('is', 'member', 'role', v.role);
+    return v_member;
   end if;
   if v.uses_left = 0 or v.expires_at <= p_at then
     return '{"is": "over"}';
@@ -98,7 +110,7 @@ begin
   values (p_person, v.organisation_id, v.project_id, v.role, v_on) on conflict do nothing;
   insert into public.audit (at, person_id, action, subject_kind, subject_id, detail)
   values (p_at, p_person, 'joined', 'organisation', v.organisation_id, jsonb_build_object('role', v.role, 'invitation', v.id));
-  return jsonb_build_object('is', 'member', 'role', v.role);
+  return v_member;
 end $$;
 
 -- A parent or legal representative confirms (guardian), or a coordinator who holds the signed paper records it (paper);
@@ -229,14 +241,14 @@ end $$;
 revoke all on function set_language(bigint, text), introduce(bigint, text, date),
   give_consent(bigint, bigint, text, text, text, timestamptz), withdraw_consent(bigint, timestamptz),
   issue_invitation(text, text, jsonb, bigint, int, timestamptz, timestamptz), read_invitation(text, timestamptz),
-  accept_role(text, bigint, timestamptz), accept_guardian(text, bigint, text, text, text, timestamptz),
+  come_with(bigint, text), accept_role(text, bigint, timestamptz), accept_guardian(text, bigint, text, text, text, timestamptz),
   note_audit(bigint, text, text, bigint, jsonb, timestamptz), ways_to(bigint), way_of(bigint), coordinators_of(bigint, timestamptz),
   open_platform(jsonb, timestamptz), read_personal(bigint, jsonb), people_path(jsonb), forget_person(bigint, jsonb, timestamptz)
   from public, anon, authenticated;
 grant execute on function set_language(bigint, text), introduce(bigint, text, date),
   give_consent(bigint, bigint, text, text, text, timestamptz), withdraw_consent(bigint, timestamptz),
   issue_invitation(text, text, jsonb, bigint, int, timestamptz, timestamptz), read_invitation(text, timestamptz),
-  accept_role(text, bigint, timestamptz), accept_guardian(text, bigint, text, text, text, timestamptz),
+  come_with(bigint, text), accept_role(text, bigint, timestamptz), accept_guardian(text, bigint, text, text, text, timestamptz),
   note_audit(bigint, text, text, bigint, jsonb, timestamptz), ways_to(bigint), way_of(bigint), coordinators_of(bigint, timestamptz),
   open_platform(jsonb, timestamptz), read_personal(bigint, jsonb), people_path(jsonb), forget_person(bigint, jsonb, timestamptz)
   to service_role;

@@ -24,11 +24,14 @@ language sql stable security invoker set search_path = '' as $$
   ) t
 $$;
 
--- Where a place lies, for the access check: its organisation with all above, and the project.
+-- Where a place lies, for the access check: its organisation with all above, and the project. A project that is not that
+-- organisation's lies nowhere.
 create function place_of(p_organisation bigint, p_project bigint) returns jsonb
 language sql stable security invoker set search_path = '' as $$
-  select jsonb_build_object('organisations', public.above_organisation(coalesce(p.organisation_id, p_organisation)), 'project', p.id)
-  from (select 1) x left join public.projects p on p.id = p_project
+  select jsonb_build_object(
+    'organisations', case when p_project is null or p.id is not null then public.above_organisation(p_organisation) else '[]' end,
+    'project', p.id)
+  from (select 1) x left join public.projects p on p.id = p_project and p.organisation_id = p_organisation
 $$;
 
 -- Sent questionnaires within reach (p_all, or organisations and those below them, or single projects), newest first.

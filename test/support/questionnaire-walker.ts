@@ -72,8 +72,8 @@ export class QuestionnaireWalker {
     await this.#do(act);
     for (;;) {
       await before?.();
-      const message = await this.#read(patience, reading);
-      if (message === undefined) {
+      const read = await this.#read(patience, reading);
+      if (read === undefined) {
         // What was written stands there with its tick; only a button looks as if it had not been pressed.
         if (act.is !== 'press') continue;
         this.pressedAgain += 1;
@@ -81,9 +81,8 @@ export class QuestionnaireWalker {
         await this.#do(act);
         continue;
       }
-      const seen = see(message);
-      if (seen.is === 'sent') return;
-      act = this.#choose(seen, message);
+      if (read.seen.is === 'sent') return;
+      act = this.#choose(read.seen, read.message);
       await this.#do(act);
     }
   }
@@ -127,17 +126,25 @@ export class QuestionnaireWalker {
     return act.is === 'say' ? this.person.says(act.text) : this.person.sharesContact(act.phone);
   }
 
-  /** The newest message of the bot since their last act, once the screen stands still; undefined: nothing comes. */
-  async #read(patience: number, reading: number): Promise<BotMessage | undefined> {
+  /** The newest message since their last act that asks for something, once the screen stands still; undefined: none comes. */
+  async #read(patience: number, reading: number): Promise<{ message: BotMessage; seen: Seen } | undefined> {
     const since = performance.now();
     for (;;) {
-      const heard = this.person.chat.events.slice(this.#from).findLast((event) => messageIn(event) !== undefined);
-      const message = heard && messageIn(heard);
       const still = performance.now() - this.#stillSince >= reading;
-      if (message && still && this.#double.waiting.length === 0) return this.person.chat.view(message);
-      if (!message && performance.now() - since > patience) return undefined;
+      const read = still && this.#double.waiting.length === 0 ? this.#newest() : undefined;
+      if (read || performance.now() - since > patience) return read;
       await new Promise((again) => setTimeout(again, 5));
     }
+  }
+
+  #newest(): { message: BotMessage; seen: Seen } | undefined {
+    const said = this.person.chat.events.slice(this.#from).flatMap((event) => messageIn(event) ?? []);
+    for (const message of said.toReversed()) {
+      const view = this.person.chat.view(message);
+      const seen = see(view);
+      if (seen !== undefined) return { message: view, seen };
+    }
+    return undefined;
   }
 }
 
@@ -161,7 +168,8 @@ const offers = [
   say('menu-button'),
 ];
 
-function see({ text, buttons }: BotMessage): Seen {
+/** Undefined: it only tells something. */
+function see({ text, buttons }: BotMessage): Seen | undefined {
   const question = questionIn(text);
   if (question) return { is: 'question', question };
   if (text.includes(say('form-overview-title'))) return { is: 'overview' };
@@ -169,6 +177,5 @@ function see({ text, buttons }: BotMessage): Seen {
   if (text.includes(plain(say('born-on-ask')).split('\n')[0] ?? '')) return { is: 'birth date' };
   if (text.startsWith(say('error', { id: '' }).slice(0, 20))) return { is: 'broken' };
   const button = offers.find((offer) => buttons.flat().includes(offer));
-  if (button === undefined) throw new Error(`a person would not know what to do here:\n${text}`);
-  return { is: 'offer', button };
+  return button === undefined ? undefined : { is: 'offer', button };
 }

@@ -20,13 +20,16 @@ export function chatOf(visitor: Visitor): string {
 }
 
 /** Whom the signed cookie names; nobody if there is none or its signature is wrong. */
-export async function readVisitor(c: Context, secret: string): Promise<Visitor | undefined> {
+export async function readVisitor(
+  c: Context,
+  { secret, talkAs }: { secret: string; talkAs: boolean },
+): Promise<Visitor | undefined> {
   const value = await getSignedCookie(c, secret, cookie);
   const parts = value ? /^([\w-]{22})(?:~(.{1,100}))?$/s.exec(value) : null;
   const [, id, as] = parts ?? [];
   if (!id) return undefined;
-  // An example's talk is never reachable from outside, whatever a browser still remembers.
-  return as !== undefined && isLocalRequest(c) ? { id, as } : { id };
+  // An example's talk is reachable only where examples may be tried, whatever a browser still remembers.
+  return as !== undefined && talkAs && isLocalRequest(c) ? { id, as } : { id };
 }
 
 export function newVisitor(): Visitor {

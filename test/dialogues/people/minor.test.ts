@@ -49,6 +49,7 @@ test('under 18 only a name is asked for, and a link for a parent is given', asyn
       created_at: new Date('2026-11-22T06:00:00Z'),
       erased_at: null,
       preferred_chat: null,
+      came_with: null,
     },
   ]);
   // Their own word is withdrawn: it does not count.
@@ -101,7 +102,7 @@ test('language, help, own data and erasing are open to a child too', async () =>
   await p.says('/help');
   await presses(p, 'go:menu');
   await p.says('/language');
-  await p.presses('Русский');
+  await presses(p, 'set:lang:ru');
   await p.says('/mydata');
   await p.says('/forget');
   await presses(p, 'forget:again');

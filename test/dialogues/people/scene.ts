@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { readForm } from '../../../src/forms/index.ts';
 import type { Form } from '../../../src/forms/index.ts';
-import { acceptRole, issueInvitation } from '../../../src/store/invitations.ts';
+import { acceptRole, hashOf, issueInvitation } from '../../../src/store/invitations.ts';
 import type { Language } from '../../../src/store/talks.ts';
 import type { Person } from '../../support/double/person.ts';
 import type { Seat } from '../../support/double/seat.ts';
@@ -84,7 +84,7 @@ export async function appoint(
   const at = stage.running.birge.now();
   const terms = { issuedBy: null, uses: 1, days: 1 };
   const code = await issueInvitation(stage.database.store, { kind: 'role', role, ...where }, terms, at);
-  await acceptRole(stage.database.store, code, await idOf(stage, account), at);
+  await acceptRole(stage.database.store, hashOf(code), await idOf(stage, account), at);
 }
 
 const words = (text: string) => ({ kk: text, ru: text, en: text });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openStage } from '../../support/dialogue.ts';
 import type { Stage } from '../../support/dialogue.ts';
-import { now, story } from './scene.ts';
+import { now, presses, story } from './scene.ts';
 
 let stage: Stage;
 beforeAll(async () => {
@@ -20,7 +20,7 @@ test('in Kazakh: language, consent, birth date, menu', async () => {
   const p = stage.double.person({ id: 1, first_name: 'Айгерім', language_code: 'kk' });
   await p.starts();
   await p.presses('Қазақша');
-  await p.presses('Келісемін');
+  await presses(p, 'w:agree');
   await p.says('14.05.2001');
   expect(story(p)).toMatchInlineSnapshot(`
     "Айгерім: /start
@@ -33,7 +33,7 @@ test('in Kazakh: language, consent, birth date, menu', async () => {
     Айгерім: [Қазақша]
     Birge: Танысар алдында
 
-      Мен — Birge, волонтерлердің көмекшісімін. Келіссеңіз, Сіз туралы мыналарды сақтаймын: аты-жөніңіз, туған күніңіз, байланыс деректеріңіз, сауалнамаға берген жауаптарыңыз (денсаулық туралы да) және жіберген файлдарыңыз.
+      Мен — «Бірге», волонтерлердің көмекшісімін. Келіссеңіз, Сіз туралы мыналарды сақтаймын: аты-жөніңіз, туған күніңіз, байланыс деректеріңіз, сауалнамаға берген жауаптарыңыз (денсаулығыңыз туралы да) және жіберген файлдарыңыз.
 
       • Не үшін: Сізге лайық істі тауып, үйлестірушімен байланыстыру үшін.
       • Кім көреді: Сіз таңдаған жобаның немесе оның ұйымының үйлестірушілері және әкімші. Жоба таңдамасаңыз, тек әкімші көреді. Топтарда ештеңе жарияланбайды.
@@ -58,7 +58,7 @@ test('in Russian', async () => {
   const p = stage.double.person({ id: 2, first_name: 'Мария', language_code: 'ru' });
   await p.starts();
   await p.presses('Русский');
-  await p.presses('Согласен / согласна');
+  await presses(p, 'w:agree');
   await p.says('14 мая 2001');
   expect(story(p)).toMatchInlineSnapshot(`
     "Мария: /start
@@ -71,18 +71,18 @@ test('in Russian', async () => {
     Мария: [Русский]
     Birge: Прежде чем познакомиться
 
-      Я Birge, помощник волонтёров. Чтобы мы могли работать вместе, я храню: ваше имя, дату рождения, контакты и ответы на анкету.
+      Я — «Бірге», помощник волонтёров. Если вы согласны, я сохраню ваше имя, дату рождения, контакты, ответы на анкету (в том числе о здоровье) и файлы, которые вы пришлёте.
 
       • Зачем: чтобы найти дело, которое вам подойдёт, и связать вас с координатором.
-      • Кто видит: только координаторы выбранного вами проекта и администратор. В группах ничего не публикуется.
-      • Как долго: данные кандидата 1 год, остальное — 3 года после вашей последней роли.
+      • Кто видит: координаторы выбранного вами проекта или его организации и администратор. Если проект не выбран, только администратор. В группах ничего не публикуется.
+      • Как долго: данные кандидата — 1 год, остальных — 3 года после последней роли.
       • Как удалить: /forget удаляет всё, /mydata показывает всё, что хранится. Обе команды работают всегда.
 
-      Вы согласны на хранение своих данных? Отказаться можно.
-      [Согласен / согласна]
-      [Не согласен / не согласна]
-    Мария: [Согласен / согласна]
-    Birge: Когда вы родились?
+      Вы согласны на хранение своих данных? Можно и отказаться.
+      [Даю согласие]
+      [Не даю согласия]
+    Мария: [Даю согласие]
+    Birge: Когда вы родились? Напишите и год.
       Например: 31.12.2001
     Мария: 14 мая 2001
     Birge: Чем займёмся?
@@ -98,7 +98,7 @@ test('in English, and nothing but the language is kept before the consent', asyn
   const guessed = await kept(3);
   await p.presses('English');
   const chosen = await kept(3);
-  await p.presses('I agree');
+  await presses(p, 'w:agree');
   const agreed = await kept(3);
   await p.says('14 May 2001');
   const nothing = { name: null, born_on: null, language: 'en', consents: 0, messages: 0 };
@@ -162,16 +162,15 @@ test('refusing is possible and polite; whoever writes again may look again', asy
   await p.presses('English');
   const from = now(p);
   await p.says('What is this?');
-  await p.presses('I do not agree');
-  await p.presses('Look again');
-  await p.presses('I do not agree');
+  await presses(p, 'w:decline');
+  await presses(p, 'go:menu');
+  await presses(p, 'w:decline');
   await p.says('hello?');
   expect(await kept(4)).toEqual([
     { name: null, born_on: null, language: 'en', language_chosen: true, consents: 0, messages: 0 },
   ]);
-  await p.presses('I agree');
-  const consent = /Before we get to know each other[\s\S]*?You may refuse\./g;
-  expect(story(p, from).replaceAll(consent, '(consent)')).toMatchInlineSnapshot(`
+  await presses(p, 'w:agree');
+  expect(story(p, from).replaceAll(/Before we get[^[]*(?=\n {2}\[)/g, '(consent)')).toMatchInlineSnapshot(`
     "Aset: What is this?
     Birge: Please press one of the two buttons.
 

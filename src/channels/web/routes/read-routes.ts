@@ -8,11 +8,11 @@ import { mayTalkAs } from './talk-as-routes.ts';
 /** Reading one's own talk: its history, what happens live, its files, and leaving it. */
 export function readRoutes(tools: RouteTools): Hono {
   const { secret, newcomers, pages, streams, files, log } = tools;
-  const known = knownVisitor(secret);
+  const known = knownVisitor(tools);
   const routes = new Hono();
 
   routes.get('/chat/history', async (c) => {
-    const before = await readVisitor(c, secret);
+    const before = await readVisitor(c, tools);
     if (!before && !newcomers.admit(addressOf(c))) return complain(c, 429, 'too_many_new');
     const visitor = before ?? newVisitor();
     await rememberVisitor(c, secret, visitor);
@@ -56,7 +56,7 @@ export function readRoutes(tools: RouteTools): Hono {
   });
 
   routes.post('/chat/leave', async (c) => {
-    const visitor = await readVisitor(c, secret);
+    const visitor = await readVisitor(c, tools);
     forgetVisitor(c);
     if (visitor) streams.close(chatOf(visitor));
     return c.json({ ok: true });

@@ -43,9 +43,9 @@ export const ownPageOnly = createMiddleware(async (c, next) => {
 });
 
 /** Who comes must be known by the cookie; only `/chat/history` lets a new person in. */
-export const knownVisitor = (secret: string) =>
+export const knownVisitor = (tools: { secret: string; talkAs: boolean }) =>
   createMiddleware<{ Variables: { visitor: Visitor; chat: string } }>(async (c, next) => {
-    const visitor = await readVisitor(c, secret);
+    const visitor = await readVisitor(c, tools);
     if (!visitor) return complain(c, 401, 'stranger');
     c.set('visitor', visitor);
     c.set('chat', chatOf(visitor));

@@ -41,7 +41,7 @@ interface Arrived {
 export function sendRoute(tools: RouteTools): Hono {
   const routes = new Hono();
   const limit = bodyLimit({ maxSize: mostBody, onError: (c) => complain(c, 413, 'file_too_large') });
-  routes.post('/chat/send', knownVisitor(tools.secret), limit, (c) => tools.underWay(take(c, c.var.chat, tools)));
+  routes.post('/chat/send', knownVisitor(tools), limit, (c) => tools.underWay(take(c, c.var.chat, tools)));
   return routes;
 }
 

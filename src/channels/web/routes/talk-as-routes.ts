@@ -14,7 +14,7 @@ export function mayTalkAs(c: Context, { talkAs }: Pick<RouteTools, 'talkAs'>): b
 export function talkAsRoutes(tools: RouteTools): Hono {
   const { secret, examples, streams } = tools;
   const routes = new Hono();
-  const known = knownVisitor(secret);
+  const known = knownVisitor(tools);
 
   routes.get('/chat/examples', async (c) => {
     if (!mayTalkAs(c, tools)) return complain(c, 404, 'not_found');

@@ -1,4 +1,3 @@
-import { meaning } from '../../../support/filling.ts';
 import type { TypeTalk } from './talk.ts';
 
 export const talk: TypeTalk = {
