@@ -34,7 +34,7 @@ export async function askLanguage(ctx: OuterCtx): Promise<void> {
 /** A pressed language: stored, the command menu follows, and the talk goes on. */
 export async function takeLanguage(birge: Birge, ctx: OuterCtx, code: string | undefined): Promise<void> {
   const chosen = language.safeParse(code);
-  if (!chosen.success || ctx.chatId === undefined) return;
+  if (!chosen.success || ctx.chatId === undefined) return askLanguage(ctx);
   await changeLanguage(birge, ctx.talk, chosen.data);
   if (ctx.talk.kind === 'telegram') {
     await ctx.api.setMyCommands(commandsIn(birge.say(chosen.data)), { scope: { type: 'chat', chat_id: ctx.chatId } });

@@ -4,6 +4,7 @@ import { pino } from 'pino';
 import { ConfigError } from './config-error.ts';
 import { loadEnv, readConfig } from './config.ts';
 import { BrokenForms } from './forms/index.ts';
+import { serializers } from './log.ts';
 import { DataDirBusy } from './store/embedded/lock.ts';
 import { start } from './start.ts';
 
@@ -11,7 +12,7 @@ import { start } from './start.ts';
 async function main(): Promise<void> {
   loadEnv();
   const config = readConfig(process.env);
-  const log = pino({ level: config.logLevel, base: { host: hostname() } });
+  const log = pino({ level: config.logLevel, base: { host: hostname() }, serializers });
   const content = join(import.meta.dirname, '..', 'content');
   const running = await start(config, content, log);
   console.log(running.greeting);

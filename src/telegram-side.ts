@@ -81,7 +81,7 @@ async function open({
     reports: {
       unreached: (chat) => birge.desk.noteUnreached(row.me ?? 0, chat),
       gone: (chat) => row.id !== undefined && noted(chatGone(store, row.id, chat, now())),
-      moved: (chat, to) => row.id !== undefined && noted(chatMoved(store, row.id, chat, to)),
+      moved: (chat, to) => row.id !== undefined && noted(chatMoved(store, row.id, chat, to, now())),
     },
     log,
   });

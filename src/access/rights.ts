@@ -47,8 +47,10 @@ export function may(roles: readonly Role[], action: Action, place: Place): boole
 }
 
 /** Is there anywhere where they may? For what a menu offers; the act itself asks `may`. */
-export const maySomewhere = (roles: readonly Role[], action: Action): boolean =>
-  roles.some((held) => rights.some((right) => right.role === held.role && right.action === action));
+export function maySomewhere(roles: readonly Role[], action: Action): boolean {
+  const { all, organisations, projects } = scopeOf(roles, action);
+  return all || organisations.length > 0 || projects.length > 0;
+}
 
 /** The part of the tree in which they may, for lists; every single thing in a list is checked by `may` when it opens. */
 export function scopeOf(

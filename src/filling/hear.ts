@@ -11,8 +11,9 @@ import { goTo } from './go-to.ts';
 import { fileInput } from './file-input.ts';
 import { languageOf, openDraft, questionAt, valueIn } from './opened.ts';
 import type { Opened } from './opened.ts';
-import { pause, send } from './leave.ts';
+import { pause, send, sentBefore } from './leave.ts';
 import { readPress } from './press.ts';
+import type { Press } from './press.ts';
 import { save } from './save.ts';
 import { actSaid } from './words.ts';
 
@@ -20,18 +21,21 @@ import { actSaid } from './words.ts';
 export async function hearForm(birge: Birge, ctx: Ctx, submission: number): Promise<Heard> {
   const { talk } = ctx;
   const open = await openDraft(birge, talk, submission);
-  // Sent or erased meanwhile: showing says so.
-  if (open === undefined) return again;
+  const heard = hearing(ctx);
+  if (open === undefined) {
+    const press = heard.is === 'press' ? readPress(heard.data) : undefined;
+    // Sent or erased meanwhile: showing says so.
+    return press?.submission === submission && press.act === 'send' ? sentBefore(birge, talk) : again;
+  }
   // This very update has been taken before the process died: what it did is stored, only the next question was lost.
   if (open.draft.movedBy === talk.seq) return again;
-  const heard = hearing(ctx);
-  if (heard.is !== 'press') return hearAnswer(birge, ctx, open, heard);
+  if (heard.is !== 'press') return open.moved ? again : hearAnswer(birge, ctx, open, heard);
 
   const press = readPress(heard.data);
   if (press === undefined || press.submission !== submission) return { is: 'elsewhere' };
   const current = press.version === formHash(open.form).slice(0, 6) && press.question === open.at;
   if (press.act === 'pause') return pause(birge, talk, open);
-  if (!current || press.act === 'change') return openForChange(birge, ctx, open, press.question);
+  if (!current || press.act === 'change') return openForChange(birge, ctx, open, press);
   if (open.at === 'overview') return hearAtOverview(birge, ctx, open, press.act);
   return hearAct(birge, ctx, open, press.act);
 }
@@ -39,9 +43,11 @@ export async function hearForm(birge: Birge, ctx: Ctx, submission: number): Prom
 const again: Heard = { is: 'again' };
 
 /** A button of another question, or of an earlier version of the form: that question opens for change. */
-async function openForChange(birge: Birge, ctx: Ctx, open: Opened, question: string): Promise<Heard> {
+async function openForChange(birge: Birge, ctx: Ctx, open: Opened, { question, act }: Press): Promise<Heard> {
   const known = visible(open.form, open.state.guards).some(({ id }) => id === question);
-  if (known || question === 'overview') await goTo(birge, ctx.talk, open, question);
+  // "Back" pressed twice in a hurry leads to the same place as once.
+  const to = (act === 'back' && previous(open.form, open.state, question)) || question;
+  if (known || question === 'overview') await goTo(birge, ctx.talk, open, to);
   else ctx.talk.note = birge.say(languageOf(ctx.talk))('fill-question-gone');
   return again;
 }

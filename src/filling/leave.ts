@@ -1,11 +1,13 @@
 import type { Birge } from '../context.ts';
 import { formHash, next, saved, say as words } from '../forms/index.ts';
+import type { Form } from '../forms/index.ts';
 import { escapeHtml } from '../screens/html.ts';
 import type { Heard } from '../screens/turns.ts';
 import { sendSubmission } from '../store/drafts.ts';
+import type { Draft } from '../store/talks.ts';
 import { NotAnswered } from '../talks/desk.ts';
 import type { Talk } from '../talks/talk.ts';
-import { languageOf } from './opened.ts';
+import { factsOf, languageOf } from './opened.ts';
 import type { Opened } from './opened.ts';
 
 /** Leaves the form for now: says what is saved and how to go on. */
@@ -29,8 +31,21 @@ export async function send(birge: Birge, talk: Talk, open: Opened): Promise<Hear
   if (sent.is === 'stale') throw new NotAnswered();
   talk.draft = null;
   if (sent.is === 'closed') return { is: 'again' };
+  return thanked(birge, talk, open.draft, open.form);
+}
+
+/** "Send" comes a second time because the process died over the first: what follows a sending is done and said again. */
+export function sentBefore(birge: Birge, talk: Talk): Heard {
+  const { draft } = talk;
+  const form = draft === null ? undefined : birge.forms.get(draft.form);
+  if (draft === null || form === undefined || !['submitted', 'accepted'].includes(draft.status)) return { is: 'again' };
+  talk.draft = null;
+  return thanked(birge, talk, draft, form);
+}
+
+function thanked(birge: Birge, talk: Talk, { id, project }: Draft, form: Form): Heard {
   const language = languageOf(talk);
-  const text = escapeHtml(words(open.form.thanks, language, open.facts));
+  const text = escapeHtml(words(form.thanks, language, factsOf(birge, project, language)));
   const menu = { text: birge.say(language)('menu-button'), data: 'go:menu' };
-  return { is: 'over', screens: [{ text, buttons: [[menu]] }], sent: open.draft.id };
+  return { is: 'over', screens: [{ text, buttons: [[menu]] }], sent: id };
 }

@@ -16,6 +16,8 @@ export interface Opened {
   facts: Facts;
   /** The question where the person stands, or `overview`. */
   at: string;
+  /** A new version of the form has just taken the person away from the question that they see. */
+  moved: boolean;
 }
 
 /** Opens the draft of this talk; undefined: there is no such draft of this person any more (sent, or erased). */
@@ -33,7 +35,7 @@ export async function openDraft(birge: Birge, talk: Talk, submission: number): P
 function opened(birge: Birge, talk: Talk, draft: Draft, form: Form): Opened {
   const state = walkStateOf(draft);
   const facts = factsOf(birge, draft.project, languageOf(talk));
-  return { form, draft, state, facts, at: whereToStand(form, state, draft.at) };
+  return { form, draft, state, facts, at: whereToStand(form, state, draft.at), moved: false };
 }
 
 /** Keeps to the place where the person was, unless that question is not asked any more. */
@@ -52,13 +54,15 @@ async function carryOver(birge: Birge, talk: Talk, draft: Draft, form: Form): Pr
   const { kept, again } = carry(form, values, facts);
   const answered = new Set(Object.keys(kept).filter((id) => whole.answers[id]?.complete));
   const lifted = { submission: draft.id, person: talk.person.id, hash: formHash(form), again };
-  const at = next(form, { answered, guards: kept });
+  // The question that is on the screen is asked first, if it still is open: what is being typed is meant for it.
+  const seen = visible(form, kept).some(({ id }) => id === draft.at) && !answered.has(draft.at ?? '');
+  const at = (seen && draft.at) || next(form, { answered, guards: kept });
   const carried = await carryDraft(birge.store, talk, { ...lifted, at }, birge.now());
   if (carried.is === 'stale') throw new NotAnswered();
   if (carried.is === 'closed') return undefined;
   talk.draft = carried.draft;
   talk.note = birge.say(languageOf(talk))('fill-new-version');
-  return opened(birge, talk, carried.draft, form);
+  return { ...opened(birge, talk, carried.draft, form), moved: at !== draft.at };
 }
 
 /** How far the draft is, as the pure walk reads it. */

@@ -12,7 +12,11 @@ import { showOverview } from './overview.ts';
 export async function showForm(birge: Birge, { talk }: Ctx, submission: number): Promise<Step> {
   const say = birge.say(languageOf(talk));
   const open = await openDraft(birge, talk, submission);
-  if (open === undefined) return { is: 'over', screens: [{ text: say('fill-already-sent') }] };
+  if (open === undefined) {
+    // From the menu another draft that is open can be gone on with.
+    const buttons = [[{ text: say('menu-button'), data: 'go:menu' }]];
+    return { is: 'over', screens: [{ text: say('fill-already-sent'), buttons }] };
+  }
   const question = questionAt(open);
   const note = talk.note;
   talk.note = undefined;

@@ -12,8 +12,19 @@ export async function reach(
   screen: (say: Say, language: Language) => Screen,
 ): Promise<boolean> {
   for (const { channel, chat, language } of await waysTo(shop.store, person)) {
-    const api = shop.apis.get(channel);
-    if (api && (await put(api, chat, screen(shop.say(language), language))) !== 0) return true;
+    if (await reachChat(shop, channel, chat, screen(shop.say(language), language))) return true;
   }
   return false;
+}
+
+/** Says something in one chat; false if it did not get there. One chat that can not be written to keeps nobody else waiting. */
+export async function reachChat(shop: Workshop, channel: number, chat: string, screen: Screen): Promise<boolean> {
+  const api = shop.apis.get(channel);
+  if (api === undefined) return false;
+  try {
+    return (await put(api, chat, screen)) !== 0;
+  } catch (error) {
+    shop.log.warn({ err: error }, 'a chat could not be written to');
+    return false;
+  }
 }

@@ -1,4 +1,3 @@
-import { put } from '../screens/put.ts';
 import type { Say } from '../context.ts';
 import type { Screen } from '../screens/screen.ts';
 import { readSubmission } from '../store/drafts.ts';
@@ -7,7 +6,7 @@ import type { JobEnd } from '../store/jobs.ts';
 import { coordinatorsOf } from '../store/people.ts';
 import type { Language } from '../store/talks.ts';
 import { firstName } from '../people/name.ts';
-import { reach } from './reach.ts';
+import { reach, reachChat } from './reach.ts';
 import type { Workshop } from './job.ts';
 
 /** Tells a project's coordinators of a sent questionnaire: the project, the first name and a button. Without coordinators,
@@ -28,9 +27,9 @@ export async function submissionCard(shop: Workshop, payload: Record<string, unk
 
 async function tellAdministrators(shop: Workshop, submission: Submission): Promise<void> {
   const telegram = [...shop.channels].find(([, { kind }]) => kind === 'telegram')?.[0];
-  const api = telegram === undefined ? undefined : shop.apis.get(telegram);
+  if (telegram === undefined) return;
   for (const chat of shop.adminChats) {
-    if (api) await put(api, chat, card(submission, shop.say('kk'), 'kk'));
+    await reachChat(shop, telegram, chat, card(submission, shop.say('kk'), 'kk'));
   }
 }
 

@@ -113,7 +113,8 @@ export class Desk {
           log.error({ talk: talk.chat, err: error }, 'an update could not be closed');
         taken = undefined;
       } finally {
-        this.#held.delete(key);
+        // The chat was free as soon as it was closed: its next update may already be held here under the same key.
+        if (this.#held.get(key) === talk) this.#held.delete(key);
       }
     }
   }

@@ -302,14 +302,24 @@ begin
   return jsonb_build_object('gone', found);
 end $$;
 
--- A group became a supergroup: the same chat under a second name.
-create function chat_moved(p_channel bigint, p_external text, p_new text) returns jsonb
+-- A group became a supergroup: the same chat under a new name, and the old one leads to it. If the new name has already
+-- become a chat of its own, the old chat is over.
+create function chat_moved(p_channel bigint, p_external text, p_new text, p_at timestamptz) returns jsonb
 language plpgsql security invoker set search_path = '' as $$
+declare
+  v_chat bigint;
 begin
-  insert into public.chat_aliases (channel_id, external_id, chat_id)
-  select p_channel, p_new, id from public.chats where channel_id = p_channel and external_id = p_external
+  select id into v_chat from public.chats where channel_id = p_channel and external_id = p_external for update;
+  if v_chat is null then
+    return '{"moved": false}';
+  elsif exists (select 1 from public.chats where channel_id = p_channel and external_id = p_new) then
+    update public.chats set gone_at = p_at where id = v_chat and gone_at is null;
+    return '{"moved": false}';
+  end if;
+  update public.chats set external_id = p_new where id = v_chat;
+  insert into public.chat_aliases (channel_id, external_id, chat_id) values (p_channel, p_external, v_chat)
   on conflict do nothing;
-  return jsonb_build_object('moved', found);
+  return '{"moved": true}';
 end $$;
 
 create function plan_job(p_kind text, p_key text, p_payload jsonb, p_due_at timestamptz) returns jsonb
@@ -367,13 +377,13 @@ revoke all on function waiting_in(bigint, timestamptz), take_talk(bigint, uuid, 
   chat_of(bigint, text, text, text, text, timestamptz), keep_page(bigint, jsonb), receive_updates(bigint, jsonb, uuid, timestamptz),
   close_talk(bigint, uuid, bigint, jsonb, jsonb, boolean, timestamptz), renew_talks(uuid, jsonb),
   sweep_talks(bigint, uuid, int, timestamptz), void_leases(), read_page(bigint, text), write_page(bigint, text, jsonb),
-  chat_gone(bigint, text, timestamptz), chat_moved(bigint, text, text), plan_job(text, text, jsonb, timestamptz),
+  chat_gone(bigint, text, timestamptz), chat_moved(bigint, text, text, timestamptz), plan_job(text, text, jsonb, timestamptz),
   claim_jobs(int, timestamptz), settle_job(bigint, uuid, text, text, timestamptz, timestamptz), sweep_inbox(timestamptz)
   from public, anon, authenticated;
 grant execute on function waiting_in(bigint, timestamptz), take_talk(bigint, uuid, timestamptz),
   chat_of(bigint, text, text, text, text, timestamptz), keep_page(bigint, jsonb), receive_updates(bigint, jsonb, uuid, timestamptz),
   close_talk(bigint, uuid, bigint, jsonb, jsonb, boolean, timestamptz), renew_talks(uuid, jsonb),
   sweep_talks(bigint, uuid, int, timestamptz), void_leases(), read_page(bigint, text), write_page(bigint, text, jsonb),
-  chat_gone(bigint, text, timestamptz), chat_moved(bigint, text, text), plan_job(text, text, jsonb, timestamptz),
+  chat_gone(bigint, text, timestamptz), chat_moved(bigint, text, text, timestamptz), plan_job(text, text, jsonb, timestamptz),
   claim_jobs(int, timestamptz), settle_job(bigint, uuid, text, text, timestamptz, timestamptz), sweep_inbox(timestamptz)
   to service_role;

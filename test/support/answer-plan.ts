@@ -76,7 +76,7 @@ function severalChoices(question: SeveralChoices, chance: Chance, words: string)
   const options = optionsOf(question).filter(({ alone }) => !alone);
   const most = Math.min(question.max ?? 3, 3);
   const shuffled = options.map((option) => ({ option, at: chance() })).toSorted((one, two) => one.at - two.at);
-  const wanted = shuffled.slice(0, Math.max(1, Math.ceil(chance() * most))).map(({ option }) => option);
+  const wanted = shuffled.slice(0, Math.min(most, 2 + Math.floor(chance() * 2))).map(({ option }) => option);
   // One's own words go to the end of the list.
   wanted.sort((one, two) => Number(one.other ?? false) - Number(two.other ?? false));
   return {

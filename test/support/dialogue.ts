@@ -6,6 +6,7 @@ import type { Incoming, Receive } from '../../src/channels/channel.ts';
 import { openTelegram } from '../../src/channels/telegram/channel.ts';
 import { loadForms } from '../../src/forms/index.ts';
 import type { Form } from '../../src/forms/index.ts';
+import { serializers } from '../../src/log.ts';
 import { tellingOfOutages } from '../../src/outage.ts';
 import { openFolder } from '../../src/store/files/folder.ts';
 import { openStore } from '../../src/store/store.ts';
@@ -51,7 +52,7 @@ export async function openStage(options: { at?: string; forms?: Form[]; admins?:
   const forms = loadForms(join(content, 'forms'));
   for (const form of options.forms ?? []) forms.set(form.id, form);
   const errors: string[] = [];
-  const log = pino({ level: 'error' }, { write: (line) => void errors.push(line) });
+  const log = pino({ level: 'error', serializers }, { write: (line) => void errors.push(line) });
   let fault: Parameters<Stage['breakCalls']>[0];
   const breakable: typeof fetch = async (input, init) => {
     const address = input instanceof Request ? input.url : String(input);

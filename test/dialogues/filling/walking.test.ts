@@ -93,8 +93,10 @@ test('sent once: the second press on "Send" says so, and nobody is told twice', 
     Birge: Have a good journey
       [Menu]
     Birge: This questionnaire has been sent and cannot be changed any more. Menu: /menu
+      [Menu]
     Oljas: [Send]
-    Birge: This questionnaire has been sent and cannot be changed any more. Menu: /menu"
+    Birge: This questionnaire has been sent and cannot be changed any more. Menu: /menu
+      [Menu]"
   `);
   expect(await submissions(stage, person)).toEqual([{ status: 'submitted', at: null }]);
   const jobs = await stage.database.sql`select kind from jobs`;

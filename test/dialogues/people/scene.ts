@@ -1,6 +1,4 @@
 import { join } from 'node:path';
-import { readForm } from '../../../src/forms/index.ts';
-import type { Form } from '../../../src/forms/index.ts';
 import { acceptRole, hashOf, issueInvitation } from '../../../src/store/invitations.ts';
 import type { Language } from '../../../src/store/talks.ts';
 import type { Person } from '../../support/double/person.ts';
@@ -85,44 +83,4 @@ export async function appoint(
   const terms = { issuedBy: null, uses: 1, days: 1 };
   const code = await issueInvitation(stage.database.store, { kind: 'role', role, ...where }, terms, at);
   await acceptRole(stage.database.store, hashOf(code), await idOf(stage, account), at);
-}
-
-const words = (text: string) => ({ kk: text, ru: text, en: text });
-
-/** A questionnaire with one question of each kind that rights and erasing tell apart, in the place of the long one. */
-export function shortQuestionnaire(): Form {
-  const read = readForm({
-    id: 'volunteer-questionnaire',
-    about: 'project',
-    ours: 'a test',
-    title: words('Questionnaire'),
-    intro: { project: words('For {name}.'), pool: words('For the pool.') },
-    thanks: { project: words('Thank you!'), pool: words('Thank you!') },
-    questions: [
-      { id: 'full_name', type: 'short-text', name: true, text: words('Name?') },
-      { id: 'phone', type: 'phone', sensitive: 'contact', text: words('Phone?') },
-      { id: 'why', type: 'long-text', text: words('Why?') },
-      { id: 'health', type: 'long-text', sensitive: 'health', text: words('Health?') },
-      { id: 'paper', type: 'file', max: 1, text: words('A picture?') },
-    ],
-  });
-  if (read.is === 'broken') throw new Error(read.problems.join('\n'));
-  return read.form;
-}
-
-/** What somebody answers; each text is found nowhere else, so that a search for it proves something. */
-export const marya = {
-  name: 'Sidorova Marya',
-  phone: '+77017654321',
-  why: 'Because of my neighbour Zarina',
-  health: 'No stairs since the operation',
-} as const;
-
-/** Fills in the short questionnaire for a project (undefined: the pool), up to the overview. */
-export async function fillIn(person: Seat, projectId: number | undefined, picture?: Uint8Array): Promise<void> {
-  await person.says('/menu');
-  await presses(person, 'go:projects');
-  await presses(person, projectId === undefined ? 'go:pool' : `go:project:${projectId}`);
-  for (const text of [marya.name, marya.phone, marya.why, marya.health]) await person.says(text);
-  await person.sends.photo(picture);
 }

@@ -1,0 +1,248 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { issueInvitation } from '../../../src/store/invitations.ts';
+import { openPlatform } from '../../../src/store/organisations.ts';
+import { openStage } from '../../support/dialogue.ts';
+import type { Stage } from '../../support/dialogue.ts';
+import { appoint, codeShown, idOf, newcomer, now, organisation, presses, project, say, story } from './scene.ts';
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await openStage();
+});
+afterAll(() => stage.close());
+
+test('from the first administrator to a volunteer, all through the chat', async () => {
+  const { store } = stage.database;
+  const at = stage.running.birge.now();
+  const platform = await openPlatform(store, { kk: 'Birge' }, at);
+  const first = { kind: 'role', role: 'administrator', organisation: platform } as const;
+  const administrator = await newcomer(stage, { id: 1, name: 'Admin' });
+  const from = now(administrator);
+  await administrator.starts(await issueInvitation(store, first, { issuedBy: null, uses: 1, days: 14 }, at));
+  await presses(administrator, 'go:new-organisation');
+  await administrator.says('Қанат');
+  await administrator.presses('Skip');
+  await administrator.presses('Almaty Region');
+  await administrator.presses(say('form-send'));
+  await presses(administrator, 'go:invite');
+  await administrator.presses('Қанат');
+  await presses(administrator, 'invite:2:coordinator');
+  expect(story(administrator, from)).toMatchInlineSnapshot(`
+    "Admin: /start r_CODE
+    Birge: Welcome! Your role now: administrator.
+    Birge: What shall we do?
+      [Become a volunteer]
+      [My questionnaires]
+      [Received questionnaires]
+      [New project]
+      [New organisation]
+      [Invite]
+      [My data] [Language] [Help]
+    Admin: [New organisation]
+    Birge: Let us add an organisation. Volunteers will see its name.
+    Birge: 1 / 3
+
+      What is the organisation called in Kazakh?
+      [Later]
+    Admin: Қанат
+    Birge: 2 / 3
+
+      And in Russian?
+      [Back] [Skip] [Later]
+    Admin: [Skip]
+    Birge: 3 / 3
+
+      In which region does it work?
+      [Astana]
+      [Almaty]
+      [Shymkent]
+      [Abai Region]
+      [Akmola Region]
+      [Aktobe Region]
+      [Almaty Region]
+      [Atyrau Region]
+      [West Kazakhstan Region]
+      [Jambyl Region]
+      [Jetisu Region]
+      [Karaganda Region]
+      [Kostanay Region]
+      [Kyzylorda Region]
+      [Mangystau Region]
+      [Pavlodar Region]
+      [North Kazakhstan Region]
+      [Turkistan Region]
+      [Ulytau Region]
+      [East Kazakhstan Region]
+      [Back] [Later]
+    Admin: [Almaty Region]
+    Birge: ✓ Almaty Region
+
+      Your answers
+
+      1. Name in Kazakh: Қанат
+      2. Name in Russian: no answer
+      3. Region: Almaty Region
+
+      Is everything right? Change what you like, then send.
+      [✎ 1] [✎ 2] [✎ 3]
+      [Later] [Send]
+    Admin: [Send]
+    Birge: The organisation is added. Now invite its coordinator.
+      [Invite]
+      [Menu]
+    Admin: [Invite]
+    Birge: Choose the organisation:
+      [Қанат]
+      [Menu]
+    Admin: [Қанат]
+    Birge: Whom shall we invite?
+      [The organisation's coordinator]
+      [Menu]
+    Admin: [The organisation's coordinator]
+    Birge: Send the link to those you invite (coordinator). It is valid for 14 days, for 1 person.
+
+      https://t.me/birge_bot?start=r_CODE
+      [Menu]"
+  `);
+
+  const coordinator = stage.double.person({ id: 2, first_name: 'Yerlan' });
+  await coordinator.starts(codeShown(administrator));
+  await presses(coordinator, 'w:lang:en');
+  await presses(coordinator, 'w:agree');
+  await coordinator.says('29.02.1988');
+  const begun = now(coordinator);
+  await presses(coordinator, 'go:new-project');
+  await coordinator.presses('Қанат');
+  const words = ['Мектеп', 'Школа', 'Қордай', 'Кордай', 'ҰБТ-ға дайындау', 'Подготовка', 'сабақ береді', 'учат'];
+  for (const text of words) await coordinator.says(text);
+  await coordinator.presses('Education (BILIM)');
+  await coordinator.presses(say('form-send'));
+  await presses(coordinator, 'go:invite');
+  await coordinator.presses('Қанат');
+  await presses(coordinator, 'invite:2:volunteer:1');
+  const told = story(coordinator, begun);
+  expect(told.slice(told.indexOf('Yerlan: [Education'))).toMatchInlineSnapshot(`
+    "Yerlan: [Education (BILIM)]
+    Birge: ✓ Education (BILIM)
+
+      Your answers
+
+      1. Name in Kazakh: Мектеп
+      2. Name in Russian: Школа
+      3. Place in Kazakh: Қордай
+      4. Place in Russian: Кордай
+      5. Purpose in Kazakh: ҰБТ-ға дайындау
+      6. Purpose in Russian: Подготовка
+      7. Volunteers' work (in Kazakh): сабақ береді
+      8. Volunteers' work (in Russian): учат
+      9. Direction: Education (BILIM)
+
+      Is everything right? Change what you like, then send.
+      [✎ 1] [✎ 2] [✎ 3] [✎ 4] [✎ 5] [✎ 6]
+      [✎ 7] [✎ 8] [✎ 9]
+      [Later] [Send]
+    Yerlan: [Send]
+    Birge: The project is added: volunteers can choose it.
+      [Invite]
+      [Menu]
+    Yerlan: [Invite]
+    Birge: Choose the organisation:
+      [Қанат]
+      [Menu]
+    Yerlan: [Қанат]
+    Birge: Whom shall we invite?
+      [The organisation's coordinator]
+      [Volunteers: Мектеп]
+      [Menu]
+    Yerlan: [Volunteers: Мектеп]
+    Birge: Send the link to those you invite (volunteer). It is valid for 30 days, for 100 people.
+
+      https://t.me/birge_bot?start=r_CODE
+      [Menu]"
+  `);
+
+  const volunteer = stage.double.person({ id: 3, first_name: 'Dana' });
+  await volunteer.starts(codeShown(coordinator));
+  await presses(volunteer, 'w:lang:en');
+  await presses(volunteer, 'w:agree');
+  await volunteer.says('14.05.2001');
+  expect(await stage.database.sql`
+    select i.external_id as account, m.role, o.name->>'kk' as organisation, p.name as project
+    from memberships m join identities i on i.person_id = m.person_id
+    join organisations o on o.id = m.organisation_id left join projects p on p.id = m.project_id order by m.id`).toEqual([
+    { account: '1', role: 'administrator', organisation: 'Birge', project: null },
+    { account: '2', role: 'coordinator', organisation: 'Қанат', project: null },
+    { account: '3', role: 'volunteer', organisation: 'Қанат', project: { kk: 'Мектеп', ru: 'Школа' } },
+  ]);
+  expect(await stage.database.sql`
+    select kind, programme, region, name, parent_id::int = ${platform} as below from organisations where id = 2`).toEqual([
+    { kind: 'volunteer-organisation', programme: 'volunteers', region: 'almaty_region', name: { kk: 'Қанат' }, below: true },
+  ]);
+  expect(await stage.database.sql`
+    select organisation_id::int, place, purpose, activities, direction from projects`).toEqual([
+    {
+      organisation_id: 2,
+      place: { kk: 'Қордай', ru: 'Кордай' },
+      purpose: { kk: 'ҰБТ-ға дайындау', ru: 'Подготовка' },
+      activities: { kk: 'сабақ береді', ru: 'учат' },
+      direction: 'education',
+    },
+  ]);
+});
+
+test('what makes organisations and projects is never announced as a questionnaire', async () => {
+  await stage.catchUp();
+  const announced = ['1', '2'].filter((id) =>
+    stage.double.person({ id: Number(id), first_name: 'X' }).transcript().includes('new questionnaire'),
+  );
+  expect(announced).toEqual([]);
+  expect(await stage.database.sql`select status from submissions`).toEqual([{ status: 'accepted' }, { status: 'accepted' }]);
+});
+
+test('nobody makes or gives what is not theirs, whichever buttons they press', async () => {
+  const [mine, other] = [await organisation(stage, 'Mine'), await organisation(stage, 'Other')];
+  const [ours, theirs] = [await project(stage, mine, 'Ours'), await project(stage, other, 'Theirs')];
+  const volunteer = await newcomer(stage, { id: 10, name: 'Volunteer' });
+  await appoint(stage, 10, 'volunteer', { organisation: mine, project: ours });
+  const coordinator = await newcomer(stage, { id: 11, name: 'Coordinator' });
+  await appoint(stage, 11, 'coordinator', { organisation: mine });
+  const before = await stage.database.sql`select (select count(*) from invitations) i, (select count(*) from submissions) s`;
+  for (const data of [
+    ...['go:new-organisation', 'go:new-project', `go:new-project:${mine}`, 'go:invite', `go:invite:${mine}`],
+    ...[`invite:${mine}:volunteer:${ours}`, `invite:${mine}:coordinator`, `invite:${mine}:administrator`],
+  ]) {
+    await volunteer.pressesData(data, volunteer.last());
+  }
+  for (const data of [
+    ...['go:new-organisation', `go:new-project:${other}`, `go:invite:${other}`, `invite:${other}:coordinator`],
+    ...[`invite:${other}:volunteer:${theirs}`, `invite:${mine}:volunteer:${theirs}`, `invite:${other}:volunteer:${ours}`],
+    ...[`invite:${mine}:administrator`, `invite:${mine}:expert`, 'invite:999999:coordinator'],
+  ]) {
+    await coordinator.pressesData(data, coordinator.last());
+  }
+  expect(await stage.database.sql`select (select count(*) from invitations) i, (select count(*) from submissions) s`).toEqual(
+    before,
+  );
+  const seen = `${volunteer.transcript()}${coordinator.transcript()}`;
+  expect([seen.includes('Other'), seen.includes('Theirs'), seen.includes('start=')]).toEqual([false, false, false]);
+});
+
+test('a coordinator of one project invites volunteers to it alone', async () => {
+  const qanat = await organisation(stage, 'Jastar');
+  const [one, two] = [await project(stage, qanat, 'One'), await project(stage, qanat, 'Two')];
+  const p = await newcomer(stage, { id: 12, name: 'Aset' });
+  await appoint(stage, 12, 'coordinator', { organisation: qanat, project: one });
+  await p.says('/menu');
+  await presses(p, 'go:invite');
+  await p.presses('Jastar');
+  expect(p.last().buttons.flat()).toEqual([say('invite-volunteer', { project: 'One' }), say('menu-button')]);
+  await presses(p, `invite:${qanat}:volunteer:${one}`);
+  expect(p.last().text).toContain('start=r_');
+  await p.pressesData(`invite:${qanat}:volunteer:${two}`, p.last());
+  await p.pressesData(`invite:${qanat}:coordinator`, p.last());
+  expect(p.last().text).toBe(say('refused'));
+  expect(await stage.database.sql`
+    select role, project_id::int as project from invitations where issued_by = ${await idOf(stage, 12)}`).toEqual([
+    { role: 'volunteer', project: one },
+  ]);
+});

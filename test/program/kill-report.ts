@@ -1,0 +1,29 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { KillReport } from './kill-run.ts';
+
+/** What went wrong in a run with kills, one sentence each; empty when all is as promised. */
+export function objections(report: KillReport): string[] {
+  const { answered, stored, sent, inbox, shownTwice, restarts } = report;
+  const lost = Object.keys(answered).filter((id) => !isDeepStrictEqual(stored[id], answered[id]));
+  const strange = Object.keys(stored).filter((id) => !(id in answered));
+  const unread = sent.filter((update) => !inbox.includes(update));
+  const doubled = inbox.filter((update, at) => inbox.indexOf(update) !== at || !sent.includes(update));
+  const told = (what: string, ids: string[]) => (ids.length === 0 ? [] : [`${what}: ${ids.join(', ')}`]);
+  const longest = Math.round(Math.max(...restarts));
+  return [
+    ...told('answers not stored as they were given', lost),
+    ...told('answers that nobody gave', strange),
+    ...told('updates that never came into the inbox', unread),
+    ...told('updates twice in the inbox or from nowhere', doubled),
+    ...told('answered questions asked as if new', report.askedAgain),
+    ...told('handlers broke', report.brokenHandlers),
+    ...told('logged', report.errors),
+    ...Object.entries(shownTwice).flatMap(([kill, ids]) =>
+      ids.length > 1 ? [`after kill ${kill} more than one question was shown twice: ${ids.join(', ')}`] : [],
+    ),
+    ...(report.unhandled === 0 ? [] : [`${report.unhandled} updates were never answered`]),
+    ...(report.history === 0 ? [] : [`${report.history} answers were stored over others`]),
+    ...(isDeepStrictEqual(report.status, ['submitted']) ? [] : [`not sent once: ${report.status.join(', ')}`]),
+    ...(longest < 5_000 ? [] : [`a start took ${longest} ms`]),
+  ];
+}

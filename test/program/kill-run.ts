@@ -1,0 +1,201 @@
+import type { Value } from '../../src/forms/index.ts';
+import { chanceOf } from '../support/answer-plan.ts';
+import type { Chance } from '../support/answer-plan.ts';
+import { TelegramDouble } from '../support/double/telegram-double.ts';
+import { freePort, greeted, openHome, waitUntil } from '../support/program.ts';
+import type { Home, Program } from '../support/program.ts';
+import { questionIn, QuestionnaireWalker } from '../support/questionnaire-walker.ts';
+
+export interface KillPlan {
+  kills: number;
+  seed: number;
+  by: 'polling' | 'webhook';
+  /** Of a hundred kills so many take Postgres down too. */
+  postgresToo?: number;
+}
+
+/** What can be told of one questionnaire that was filled in while the program was killed again and again. */
+export interface KillReport {
+  kills: number;
+  /** Milliseconds from each start to its greeting. */
+  restarts: number[];
+  /** The moments of the kills: what the program was doing, and for how many milliseconds. */
+  moments: string[];
+  answered: Record<string, Value>;
+  stored: Record<string, unknown>;
+  status: string[];
+  /** Updates that the phone sent, and what the inbox holds of them. */
+  sent: string[];
+  inbox: string[];
+  unhandled: number;
+  /** Answers that were stored over an earlier one. */
+  history: number;
+  /** Questions shown twice, by the number of the kill before. */
+  shownTwice: Record<number, string[]>;
+  askedAgain: string[];
+  brokenHandlers: string[];
+  pressedAgain: number;
+  errors: string[];
+  warnings: string[];
+  transcript: string;
+  ms: number;
+}
+
+/** Fills in one questionnaire for each twenty kills, one after the other on the same data. */
+export async function runKills(plan: KillPlan): Promise<KillReport[]> {
+  const home = await openHome();
+  const chance = chanceOf(plan.seed);
+  const double = new TelegramDouble({ limits: 'off', latency: 25, webhookPause: 100 });
+  const served = await double.listen();
+  const port = String(await freePort());
+  const settings = {
+    TELEGRAM_BOT_TOKEN: double.token,
+    TELEGRAM_API_ROOT: served.root,
+    PORT: port,
+    ...(plan.by === 'webhook' && {
+      TELEGRAM_WEBHOOK_URL: `http://127.0.0.1:${port}/telegram`,
+      TELEGRAM_WEBHOOK_SECRET: 'a-secret-of-the-webhook',
+    }),
+  };
+  const reports: KillReport[] = [];
+  try {
+    for (let left = plan.kills; left > 0; left -= 20) {
+      const walker = new QuestionnaireWalker(double, 9_000_000 + reports.length, chance);
+      const kills = Math.min(20, left);
+      reports.push(await killed({ home, double, settings, walker, chance, kills, postgresToo: plan.postgresToo ?? 0 }));
+    }
+    return reports;
+  } finally {
+    await home.close();
+    await served.close();
+  }
+}
+
+interface Scene {
+  home: Home;
+  double: TelegramDouble;
+  settings: Record<string, string>;
+  walker: QuestionnaireWalker;
+  chance: Chance;
+  kills: number;
+  postgresToo: number;
+}
+
+async function killed(scene: Scene): Promise<KillReport> {
+  const { home, double, settings, walker, kills } = scene;
+  const begun = performance.now();
+  const programs: Program[] = [];
+  const restarts: number[] = [];
+  const moments: string[] = [];
+  const start = (): Program => {
+    const program = home.start(settings);
+    programs.push(program);
+    return program;
+  };
+  let program = start();
+  restarts.push(await program.says(greeted));
+  // So slow that the kills are spread over the whole talk, which has about 36 acts.
+  const mayAct = () => moments.length === kills || walker.updates.length <= (moments.length + 1) * (34 / kills);
+  const before = () => waitUntil(mayAct, 60_000);
+  let talking = true;
+  const talk = walker.walk({ before, patience: 3_000, reading: 60 }).finally(() => (talking = false));
+  const killing = async (): Promise<void> => {
+    while (moments.length < kills && talking) {
+      moments.push(await killAtRandom(scene, program, () => talking));
+      walker.person.chat.note({ kind: 'noted', text: `kill ${moments.length}` });
+      program = start();
+      // Some kills come in the middle of a start.
+      if (scene.chance() > 0.15) restarts.push(await program.says(greeted));
+    }
+    await program.says(greeted);
+  };
+  await Promise.all([talk, killing()]);
+  await waitUntil(() => double.waiting.length === 0, 10_000);
+  const status = await outcome(home, walker);
+  const ended = await program.end('SIGTERM');
+  if (ended !== 0 || (await home.postgres()) !== undefined) throw new Error(`the last run did not end in order: ${ended}`);
+  const lines = programs.flatMap((one) => one.output().split('\n'));
+  return {
+    ...{ kills: moments.length, restarts, moments, ...status },
+    answered: walker.answers,
+    sent: walker.updates.map(({ update_id }) => String(update_id)),
+    shownTwice: shownTwice(walker),
+    askedAgain: walker.asked,
+    brokenHandlers: walker.broken,
+    pressedAgain: walker.pressedAgain,
+    errors: lines.filter((line) => /"level":[56]0/.test(line) || /^\s+at /.test(line)),
+    warnings: lines.filter((line) => line.includes('"level":40')),
+    transcript: walker.person.transcript(),
+    ms: performance.now() - begun,
+  };
+}
+
+/** Most come while an update is being answered, some when nothing happens or while the program is still starting. */
+async function killAtRandom(scene: Scene, program: Program, talking: () => boolean): Promise<string> {
+  const { walker, chance, home } = scene;
+  const onAct = chance() < 0.85;
+  if (onAct) await nextAct(walker, talking);
+  const ms = Math.floor(chance() * (onAct ? 80 : 700));
+  await new Promise((done) => setTimeout(done, ms));
+  const doing = program.output().includes(greeted) ? (onAct ? 'answering' : 'running') : 'starting';
+  const postgres = chance() * 100 < scene.postgresToo ? await home.postgres() : undefined;
+  if (postgres !== undefined) process.kill(postgres, 'SIGKILL');
+  await program.end('SIGKILL');
+  return `${doing} ${ms}${postgres === undefined ? '' : ' with postgres'}`;
+}
+
+/** Resolves at the moment when the person does something, or after a while in which they do not. */
+function nextAct({ person }: QuestionnaireWalker, talking: () => boolean): Promise<void> {
+  return new Promise((resolve) => {
+    const go = (): void => {
+      clearTimeout(timer);
+      stop();
+      resolve();
+    };
+    const timer = setTimeout(go, talking() ? 400 : 0);
+    const stop = person.chat.listeners.listen((event) => {
+      if (event.kind === 'pressed' || (event.kind === 'said' && event.message.from?.is_bot === false)) go();
+    });
+  });
+}
+
+async function outcome(home: Home, { person }: QuestionnaireWalker) {
+  const owner = `(select person_id from identities where external_id = '${person.user.id}')`;
+  const own = `(select id from submissions where owner_person = ${owner})`;
+  const count = async (query: string) => (await home.ask<{ count: number }>(query))[0]?.count ?? -1;
+  // Everything is answered before it is looked at: the last reply is there before the last row is closed.
+  const waiting = 'select count(*)::int from inbox where handled_at is null';
+  await waitUntil(async () => (await count(waiting)) === 0, 15_000).catch(() => undefined);
+  const answers = await home.ask<{ question: string; value: unknown }>(
+    `select question, value from answers where complete and submission_id in ${own} order by question`,
+  );
+  const inbox = await home.ask<{ update_key: string }>(
+    `select update_key from inbox where person_id = ${owner} order by update_key`,
+  );
+  const status = await home.ask<{ status: string }>(`select status from submissions where owner_person = ${owner}`);
+  return {
+    stored: Object.fromEntries(answers.map(({ question, value }) => [question, value])),
+    inbox: inbox.map(({ update_key }) => update_key),
+    status: status.map(({ status }) => status),
+    unhandled: await count(waiting),
+    history: await count(`select count(*)::int from answer_history where submission_id in ${own}`),
+  };
+}
+
+/** A question, with the same buttons as the one before it, that nobody asked for. */
+function shownTwice({ person }: QuestionnaireWalker): Record<number, string[]> {
+  const twice: Record<number, string[]> = {};
+  let kill = 0;
+  let before = '';
+  for (const event of person.chat.events) {
+    if (event.kind === 'noted' && event.text.startsWith('kill')) kill += 1;
+    if (event.kind !== 'said' || event.message.from?.is_bot !== true) continue;
+    const { text, buttons } = person.chat.view(event.message);
+    const question = questionIn(text);
+    if (question === undefined) continue;
+    const shown = `${question.id} ${buttons.flat().join(' | ')}`;
+    if (shown === before) (twice[kill] ??= []).push(question.id);
+    before = shown;
+  }
+  return twice;
+}
