@@ -79,7 +79,8 @@ export async function runBirge(parts: Parts): Promise<RunningBirge> {
     begin() {
       running.push(
         startRound('leases', rounds.leases, () => desk.renew(), log),
-        startRound('sweep', rounds.sweep, () => desk.sweep(), log),
+        // At once: what a killed process had begun waits for its answer.
+        startRound('sweep', rounds.sweep, () => desk.sweep(), log, 0),
         startRound('jobs', rounds.jobs, jobs, log),
         startRound('forget', rounds.forget, forget, log),
       );

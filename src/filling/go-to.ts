@@ -1,8 +1,10 @@
 import type { Birge } from '../context.ts';
-import { next } from '../forms/index.ts';
+import { next, visible } from '../forms/index.ts';
+import type { Seen } from '../screens/screen.ts';
 import { moveTo } from '../store/drafts.ts';
 import { NotAnswered } from '../talks/desk.ts';
 import type { Talk } from '../talks/talk.ts';
+import { languageOf, openDraft, revIn } from './opened.ts';
 import type { Opened } from './opened.ts';
 
 /** Goes to a question, or to the overview; undefined: on to the next open one. Nothing is answered by it. */
@@ -18,4 +20,21 @@ export async function goTo(birge: Birge, talk: Talk, open: Opened, question: str
   if (moved.is === 'stale') throw new NotAnswered();
   // Sent meanwhile from another device: the next showing finds no draft and says so.
   talk.draft = moved.is === 'moved' ? moved.draft : null;
+}
+
+/**
+ * What is said without a button is meant for the question that the person sees in this chat; from another device they may
+ * have gone on meanwhile. Gives the draft at that question. Undefined: there is something else to be seen first.
+ */
+export async function goToSeen(birge: Birge, talk: Talk, open: Opened, seen: Seen): Promise<Opened | undefined> {
+  const { question } = seen;
+  const elsewhere = open.at !== question;
+  if (elsewhere) {
+    if (!visible(open.form, open.state.guards).some(({ id }) => id === question)) return undefined;
+    await goTo(birge, talk, open, question);
+  }
+  const here = elsewhere ? await openDraft(birge, talk, open.draft.id) : open;
+  if (here === undefined || revIn(here.draft, question) === seen.rev) return here;
+  talk.note = birge.say(languageOf(talk))('fill-changed-elsewhere');
+  return undefined;
 }

@@ -3,11 +3,12 @@ import { accept, formHash, previous, shown, visible, wordsForProblem } from '../
 import type { Input, Question, Value } from '../forms/index.ts';
 import { hearing } from '../screens/hearing.ts';
 import type { Hearing } from '../screens/hearing.ts';
+import type { Seen } from '../screens/screen.ts';
 import type { Heard } from '../screens/turns.ts';
 import { escapeHtml } from '../screens/html.ts';
 import { shorten } from '../screens/shorten.ts';
 import type { Talk } from '../talks/talk.ts';
-import { goTo } from './go-to.ts';
+import { goTo, goToSeen } from './go-to.ts';
 import { fileInput } from './file-input.ts';
 import { languageOf, openDraft, questionAt, valueIn } from './opened.ts';
 import type { Opened } from './opened.ts';
@@ -18,7 +19,12 @@ import { save } from './save.ts';
 import { actSaid } from './words.ts';
 
 /** Takes what the person did where they stand in a form. */
-export async function hearForm(birge: Birge, ctx: Ctx, submission: number): Promise<Heard> {
+export async function hearForm(
+  birge: Birge,
+  ctx: Ctx,
+  submission: number,
+  seen: Seen | undefined,
+): Promise<Heard> {
   const { talk } = ctx;
   const open = await openDraft(birge, talk, submission);
   const heard = hearing(ctx);
@@ -29,15 +35,22 @@ export async function hearForm(birge: Birge, ctx: Ctx, submission: number): Prom
   }
   // This very update has been taken before the process died: what it did is stored, only the next question was lost.
   if (open.draft.movedBy === talk.seq) return again;
-  if (heard.is !== 'press') return open.moved ? again : hearAnswer(birge, ctx, open, heard);
+  if (heard.is !== 'press') {
+    const meant = seen ? await goToSeen(birge, talk, open, seen) : open;
+    return meant ? hearAnswer(birge, ctx, meant, heard) : again;
+  }
 
   const press = readPress(heard.data);
   if (press === undefined || press.submission !== submission) return { is: 'elsewhere' };
-  const current = press.version === formHash(open.form).slice(0, 6) && press.question === open.at;
   if (press.act === 'pause') return pause(birge, talk, open);
-  if (!current || press.act === 'change') return openForChange(birge, ctx, open, press);
-  if (open.at === 'overview') return hearAtOverview(birge, ctx, open, press.act);
-  return hearAct(birge, ctx, open, press.act);
+  const ofThisVersion = press.version === formHash(open.form).slice(0, 6);
+  const onScreen = ofThisVersion && press.question === seen?.question && press.question !== 'overview';
+  const meant = onScreen ? await goToSeen(birge, talk, open, seen) : open;
+  if (meant === undefined) return again;
+  const current = ofThisVersion && press.question === meant.at;
+  if (!current || press.act === 'change') return openForChange(birge, ctx, meant, press);
+  if (meant.at === 'overview') return hearAtOverview(birge, ctx, meant, press.act);
+  return hearAct(birge, ctx, meant, press.act);
 }
 
 const again: Heard = { is: 'again' };

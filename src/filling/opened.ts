@@ -16,8 +16,6 @@ export interface Opened {
   facts: Facts;
   /** The question where the person stands, or `overview`. */
   at: string;
-  /** A new version of the form has just taken the person away from the question that they see. */
-  moved: boolean;
 }
 
 /** Opens the draft of this talk; undefined: there is no such draft of this person any more (sent, or erased). */
@@ -35,7 +33,7 @@ export async function openDraft(birge: Birge, talk: Talk, submission: number): P
 function opened(birge: Birge, talk: Talk, draft: Draft, form: Form): Opened {
   const state = walkStateOf(draft);
   const facts = factsOf(birge, draft.project, languageOf(talk));
-  return { form, draft, state, facts, at: whereToStand(form, state, draft.at), moved: false };
+  return { form, draft, state, facts, at: whereToStand(form, state, draft.at) };
 }
 
 /** Keeps to the place where the person was, unless that question is not asked any more. */
@@ -54,15 +52,15 @@ async function carryOver(birge: Birge, talk: Talk, draft: Draft, form: Form): Pr
   const { kept, again } = carry(form, values, facts);
   const answered = new Set(Object.keys(kept).filter((id) => whole.answers[id]?.complete));
   const lifted = { submission: draft.id, person: talk.person.id, hash: formHash(form), again };
-  // The question that is on the screen is asked first, if it still is open: what is being typed is meant for it.
-  const seen = visible(form, kept).some(({ id }) => id === draft.at) && !answered.has(draft.at ?? '');
-  const at = (seen && draft.at) || next(form, { answered, guards: kept });
+  // The question on the screen comes first, if it is still asked: what is being typed is meant for it.
+  const seen = visible(form, kept).find(({ id }) => id === draft.at);
+  const at = seen?.id ?? next(form, { answered, guards: kept });
   const carried = await carryDraft(birge.store, talk, { ...lifted, at }, birge.now());
   if (carried.is === 'stale') throw new NotAnswered();
   if (carried.is === 'closed') return undefined;
   talk.draft = carried.draft;
   talk.note = birge.say(languageOf(talk))('fill-new-version');
-  return { ...opened(birge, talk, carried.draft, form), moved: at !== draft.at };
+  return opened(birge, talk, carried.draft, form);
 }
 
 /** How far the draft is, as the pure walk reads it. */
@@ -74,6 +72,9 @@ export function walkStateOf(draft: Draft): WalkState {
 /** The value stored for a question so far, when the draft carries it. */
 export const valueIn = (draft: Draft, question: string): Value | undefined =>
   draft.values[question]?.value as Value | undefined;
+
+/** The revision of the answer so far, when the draft carries it; 0: none. */
+export const revIn = (draft: Draft, question: string): number => draft.values[question]?.rev ?? 0;
 
 /** What forms may know beside answers: the day and the project, in the person's language. */
 export function factsOf(birge: Birge, project: Project | null, language: Language): Facts {

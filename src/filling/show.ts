@@ -4,7 +4,7 @@ import { ask, awaitsWords, buttons, place, previous, shown } from '../forms/inde
 import type { Question, Value } from '../forms/index.ts';
 import { shorten } from '../screens/shorten.ts';
 import type { Field, Screen, ScreenButton, Step } from '../screens/screen.ts';
-import { languageOf, openDraft, pressOf, questionAt, valueIn } from './opened.ts';
+import { languageOf, openDraft, pressOf, questionAt, revIn, valueIn } from './opened.ts';
 import type { Opened } from './opened.ts';
 import { showOverview } from './overview.ts';
 
@@ -26,13 +26,14 @@ export async function showForm(birge: Birge, { talk }: Ctx, submission: number):
     screens.push({ text: say('fill-contact-thanks'), endContact: true });
     talk.endContact = false;
   }
+  const seen = { question: open.at, rev: revIn(open.draft, open.at) };
   if (question === undefined) {
-    return { is: 'wait', screens: [...screens, ...(await showOverview(birge, talk, open, note))] };
+    return { is: 'wait', screens: [...screens, ...(await showOverview(birge, talk, open, note))], seen };
   }
   const screen = showQuestion(open, question, languageOf(talk), say, note, talk.kind === 'telegram');
   const pressed = talk.update.callback_query?.message?.message_id;
   screens.push(talk.inPlace && pressed !== undefined ? { ...screen, replaces: pressed } : screen);
-  return { is: 'wait', screens };
+  return { is: 'wait', screens, seen };
 }
 
 function showQuestion(

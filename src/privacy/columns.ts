@@ -70,6 +70,7 @@ export const personalColumns: readonly PersonalColumn[] = [
   },
   { table: 'page_messages', column: 'chat_id', through: chatsOf, erase: 'delete' },
   { table: 'talks', column: 'chat_id', through: chatsOf, erase: 'delete' },
+  { table: 'chat_aliases', column: 'chat_id', through: chatsOf, erase: 'delete' },
   {
     table: 'people',
     column: 'id',

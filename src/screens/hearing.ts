@@ -34,6 +34,9 @@ export function hearing(ctx: Context): Hearing {
   if (message?.animation === undefined && message?.document) {
     return { is: 'file', id: message.document.file_id, size: message.document.file_size };
   }
+  // A command that nobody knows is a slip of the finger, never an answer.
+  const command = message?.entities?.some(({ type, offset }) => type === 'bot_command' && offset === 0);
+  if (command) return { is: 'other', what: 'command' };
   if (message?.text !== undefined) return { is: 'text', text: message.text };
   return { is: 'other', what: others.find((kind) => message?.[kind] !== undefined) ?? 'other' };
 }

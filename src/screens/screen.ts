@@ -22,9 +22,16 @@ export interface Field {
   max?: string | number;
 }
 
+/** What the person now sees, to be compared when they answer: from another device it may have been answered meanwhile. */
+export interface Seen {
+  question: string;
+  /** The revision of its answer; 0: none. */
+  rev: number;
+}
+
 /** Where a talk stands after a step. */
 export type Step =
   /** Says these and waits for the person; no screens: what stands there is enough. */
-  | { is: 'wait'; screens: Screen[] }
+  | { is: 'wait'; screens: Screen[]; seen?: Seen }
   /** Says these, and this flow is over. */
   | { is: 'over'; screens: Screen[] };

@@ -3,7 +3,7 @@ import type { Conversation } from '@grammyjs/conversations';
 import type { Middleware } from 'grammy';
 import type { Ctx, OuterCtx } from '../context.ts';
 import { put } from './put.ts';
-import type { Screen, Step } from './screen.ts';
+import type { Screen, Seen, Step } from './screen.ts';
 
 /** What came of the thing that was heard. */
 export type Heard =
@@ -22,7 +22,8 @@ export type Heard =
 export interface Turns<Topic extends string | number> {
   name: string;
   show(ctx: Ctx, topic: Topic): Promise<Step>;
-  hear(ctx: Ctx, topic: Topic): Promise<Heard>;
+  /** `seen` is what the last showing in this chat gave. */
+  hear(ctx: Ctx, topic: Topic, seen?: Seen): Promise<Heard>;
 }
 
 /** Makes the conversation of a flow. Inside `external` the outer context is at hand, and nothing may be sent. */
@@ -33,15 +34,15 @@ export function conversationOf<Topic extends string | number>(turns: Turns<Topic
     const step = await conversation.external({
       task: (outer: OuterCtx) => remembering(outer, async () => (outer.talk.step = await turns.show(outer, topic))),
       // A replay takes the calls' results from its records: only how many there were and of which method must be kept.
-      beforeStore: ({ is, screens }) => ({ is, screens: screens.map((screen) => screen.replaces ?? 0) }),
-      afterLoad: ({ is, screens }): Step => ({ is, screens: screens.map(recorded) }),
+      beforeStore: ({ screens, ...rest }) => ({ ...rest, screens: screens.map((screen) => screen.replaces ?? 0) }),
+      afterLoad: ({ screens, ...rest }): Step => ({ ...rest, screens: screens.map(recorded) }),
     });
     // The texts themselves stay on the talk, outside of what is stored: a replay, on a later update, needs none.
     for (const screen of ctx.talk.step?.screens ?? step.screens) await put(ctx.api, chatOf(ctx), screen);
     if (step.is === 'over') return;
     await conversation.wait();
     const heard = await conversation.external({
-      task: (outer: OuterCtx) => remembering(outer, () => turns.hear(outer, topic)),
+      task: (outer: OuterCtx) => remembering(outer, () => turns.hear(outer, topic, step.seen)),
     });
     if (heard.is === 'elsewhere') await conversation.halt({ next: true });
     if (heard.is === 'over') {

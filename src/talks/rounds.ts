@@ -6,21 +6,30 @@ export interface Round {
   stop(): Promise<void>;
 }
 
-/** Runs `work` every `pause` milliseconds, counted from the end of the last run; an error is logged and the round goes on. */
-export function startRound(name: string, pause: number, work: () => Promise<void>, log: Logger): Round {
+/**
+ * Runs `work` every `pause` milliseconds, counted from the end of the last run; an error is logged and the round goes on.
+ * `first`: milliseconds until the first run.
+ */
+export function startRound(
+  name: string,
+  pause: number,
+  work: () => Promise<void>,
+  log: Logger,
+  first: number = pause,
+): Round {
   let timer: NodeJS.Timeout;
   let run: Promise<void> = Promise.resolve();
   let stopped = false;
-  const next = () => {
+  const next = (wait: number) => {
     timer = setTimeout(() => {
       run = work()
         .catch((error: unknown) => log.warn({ round: name, err: error }, 'a round failed and will come again'))
         .finally(() => {
-          if (!stopped) next();
+          if (!stopped) next(pause);
         });
-    }, pause);
+    }, wait);
   };
-  next();
+  next(first);
   return {
     async stop() {
       stopped = true;

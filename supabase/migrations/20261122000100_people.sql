@@ -79,6 +79,7 @@ create table consents (
   withdrawn_at timestamptz
 );
 create unique index one_consent_in_force on consents (person_id) where withdrawn_at is null;
+create index consents_of_person on consents (person_id);
 create index consents_given_by on consents (given_by);
 
 -- Who looked at or changed what about whom; never the content itself.

@@ -14,6 +14,7 @@ create table inbox (
 );
 create index inbox_waiting on inbox (chat_id, seq) where handled_at is null;
 create index inbox_of_person on inbox (person_id);
+create index inbox_of_chat on inbox (chat_id);
 create index inbox_old on inbox (received_at);
 
 create table talks (
@@ -366,7 +367,9 @@ declare
   v_count int;
 begin
   delete from public.inbox where seq in (
-    select seq from public.inbox where received_at < p_at - interval '30 days' and handled_at is not null order by received_at limit 5000);
+    -- Without a chat nobody will ever handle it: its person was erased.
+    select seq from public.inbox where received_at < p_at - interval '30 days' and (handled_at is not null or chat_id is null)
+    order by received_at limit 5000);
   get diagnostics v_count = row_count;
   delete from public.jobs where id in (
     select id from public.jobs where done_at < p_at - interval '30 days' order by id limit 5000);

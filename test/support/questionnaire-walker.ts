@@ -31,6 +31,8 @@ export interface Manner {
   patience?: number;
   /** They act when the screen has stood still for so long. */
   reading?: number;
+  /** Resolves when everything they sent has been answered: asked at a question that comes again as if it were new. */
+  answered?: () => Promise<void>;
 }
 
 /**
@@ -50,6 +52,8 @@ export class QuestionnaireWalker {
   /** Everything they wrote, shared or pressed, word for word. */
   readonly told: string[] = [born];
   pressedAgain = 0;
+  /** How often the button that opens the questionnaire was among them: each press shows the first question. */
+  openedAgain = 0;
   readonly #double: TelegramDouble;
   readonly #plans = new Map<string, AnswerPlan>();
   readonly #chance: Chance;
@@ -67,16 +71,19 @@ export class QuestionnaireWalker {
   }
 
   /** From `/start` until the questionnaire is sent. */
-  async walk({ before, patience = 5_000, reading = 0 }: Manner = {}): Promise<void> {
+  async walk({ before, patience = 5_000, reading = 0, answered }: Manner = {}): Promise<void> {
     let act: Act = { is: 'say', text: '/start' };
     await this.#do(act);
     for (;;) {
       await before?.();
-      const read = await this.#read(patience, reading);
+      let read = await this.#read(patience, reading);
+      // Perhaps it is only shown twice, and what they answered waits its turn.
+      if (read && answered && this.#isAsNew(read)) read = await answered().then(() => this.#read(patience, reading));
       if (read === undefined) {
         // What was written stands there with its tick; only a button looks as if it had not been pressed.
         if (act.is !== 'press') continue;
         this.pressedAgain += 1;
+        if (act.button === say('projects-pool')) this.openedAgain += 1;
         this.person.chat.note({ kind: 'noted', text: 'presses again' });
         await this.#do(act);
         continue;
@@ -101,6 +108,10 @@ export class QuestionnaireWalker {
       case 'offer':
         return { is: 'press', button: seen.button, on };
     }
+  }
+
+  #isAsNew({ seen, message }: { seen: Seen; message: BotMessage }): boolean {
+    return seen.is === 'question' && seen.question.id in this.answers && !message.buttons.flat().includes(say('form-keep'));
   }
 
   #answer(question: Question, buttons: string[], on: number, text: string): Act {

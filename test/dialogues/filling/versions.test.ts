@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Form } from '../../../src/forms/index.ts';
 import { openStage } from '../../support/dialogue.ts';
 import type { Stage } from '../../support/dialogue.ts';
-import { fromHere, knownPerson, meaning, opens, said, screen, stored, testForm } from '../../support/filling.ts';
+import { fromHere, knownPerson, meaning, opens, said, stored, testForm } from '../../support/filling.ts';
 
 type Question = Form['questions'][number];
 
