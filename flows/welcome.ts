@@ -83,6 +83,9 @@ async function hear(birge: Birge, ctx: Ctx): Promise<Heard> {
   switch (standingOf(person, today(birge))) {
     case 'consent':
       if (press === 'w:decline') {
+        // Whoever refuses on coming of age ends what a parent once agreed to.
+        if (person.consent !== null) await withdrawConsent(birge.store, person.id, birge.now());
+        person.consent = null;
         return {
           is: 'over',
           screens: [

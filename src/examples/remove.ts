@@ -16,7 +16,7 @@ async function main(asked: string | undefined): Promise<void> {
   const config = readConfig(process.env);
   const database = await openDatabase(config, pino({ level: config.logLevel }, pino.destination({ fd: 2, sync: true })));
   try {
-    const paths = await removeExamples(database.store);
+    const paths = await removeExamples(database.store, new Date());
     // The rows are gone already: a stop in between leaves bytes that nothing leads to any more.
     for (const path of paths) await database.files.remove(path);
   } finally {

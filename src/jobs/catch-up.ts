@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { put } from '../screens/put.ts';
 import type { JobEnd } from '../store/jobs.ts';
 import type { Workshop } from './job.ts';
+import { endOf } from './reach.ts';
 
 const way = z.object({ channel: z.number(), chat: z.string(), language: z.enum(['kk', 'ru', 'en']) });
 
@@ -12,6 +13,5 @@ export async function catchUp(shop: Workshop, payload: Record<string, unknown>):
   if (!to || !api) return { is: 'done' };
   const say = shop.say(to.language);
   const sent = await put(api, to.chat, { text: say('catch-up'), buttons: [[{ text: say('go-on'), data: 'go:on' }]] });
-  if (sent !== 0) return { is: 'done' };
-  return { is: 'again', dueAt: new Date(shop.now().getTime() + 5 * 60_000), reason: 'not reached' };
+  return endOf(shop, sent !== 0);
 }

@@ -1,3 +1,4 @@
+import type { JobEnd } from '../store/jobs.ts';
 import type { Language } from '../store/talks.ts';
 import type { Say } from '../context.ts';
 import { put } from '../screens/put.ts';
@@ -27,4 +28,10 @@ export async function reachChat(shop: Workshop, channel: number, chat: string, s
     shop.log.warn({ err: error }, 'a chat could not be written to');
     return false;
   }
+}
+
+/** How a message to one person ended: who could not be reached is tried again, in five minutes. */
+export function endOf(shop: Workshop, reached: boolean): JobEnd {
+  if (reached) return { is: 'done' };
+  return { is: 'again', dueAt: new Date(shop.now().getTime() + 5 * 60_000), reason: 'not reached' };
 }

@@ -1,12 +1,12 @@
 import type { JobEnd } from '../store/jobs.ts';
 import type { Workshop } from './job.ts';
-import { reach } from './reach.ts';
+import { endOf, reach } from './reach.ts';
 
 /** Tells somebody that their data will be erased in two weeks; any message from them keeps it. */
 export async function retentionNotice(shop: Workshop, payload: Record<string, unknown>): Promise<JobEnd> {
-  await reach(shop, Number(payload['person']), (say) => ({
+  const reached = await reach(shop, Number(payload['person']), (say) => ({
     text: say('retention-notice', { days: 14 }),
     buttons: [[{ text: say('retention-keep'), data: 'go:menu' }]],
   }));
-  return { is: 'done' };
+  return endOf(shop, reached);
 }

@@ -5,6 +5,7 @@ import { consentGiven } from './consent-given.ts';
 import type { Kind, Workshop } from './job.ts';
 import { retentionNotice } from './retention-notice.ts';
 import { submissionCard } from './submission-card.ts';
+import { unusedFile } from './unused-file.ts';
 
 /** Every kind of job there is. */
 const kinds: Record<string, Kind> = {
@@ -12,6 +13,7 @@ const kinds: Record<string, Kind> = {
   'consent-given': consentGiven,
   'catch-up': catchUp,
   'retention-notice': retentionNotice,
+  'unused-file': unusedFile,
 };
 
 /** After so many tries a job is given up, with its reason. */

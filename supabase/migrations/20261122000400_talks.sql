@@ -37,6 +37,7 @@ create table page_messages (
   body jsonb not null,
   primary key (chat_id, id)
 );
+create index page_messages_of_file on page_messages ((body->'file'->>'key')) where body->'file'->>'key' is not null;
 
 -- Work that is not an answer: a card for coordinators, a word to a child whose parent has agreed, catching up after silence.
 create table jobs (
@@ -158,6 +159,8 @@ end $$;
 
 create function keep_page(p_chat bigint, p_messages jsonb) returns jsonb
 language plpgsql security invoker set search_path = '' as $$
+declare
+  v_key text;
 begin
   -- The newest writing of a message wins; the body null takes it away. The time of the first writing stays.
   insert into public.page_messages (chat_id, id, sender, at, body)
@@ -165,10 +168,25 @@ begin
   from jsonb_array_elements(p_messages) with ordinality m(value, n)
   order by (m.value->>'id')::bigint, m.n desc
   on conflict (chat_id, id) do update set body = excluded.body;
-  delete from public.page_messages where chat_id = p_chat and id <= (
-    select id from public.page_messages where chat_id = p_chat order by id desc offset 200 limit 1);
+  -- What is no longer shown is no longer kept; its file goes by a job, if nothing else names it.
+  for v_key in
+    delete from public.page_messages where chat_id = p_chat and id <= (
+      select id from public.page_messages where chat_id = p_chat order by id desc offset 200 limit 1)
+    returning body->'file'->>'key'
+  loop
+    if v_key is not null then
+      perform public.plan_job('unused-file', v_key, jsonb_build_object('path', v_key), '-infinity');
+    end if;
+  end loop;
   return '{"is": "kept"}';
 end $$;
+
+-- Does anything still name these bytes?
+create function file_is_used(p_path text) returns jsonb
+language sql stable security invoker set search_path = '' as $$
+  select jsonb_build_object('used', exists (select 1 from public.files where path = p_path)
+    or exists (select 1 from public.page_messages where body->'file'->>'key' = p_path))
+$$;
 
 -- Stores what arrived and takes the chats it belongs to, in one call: a webhook's single update or a poll's batch.
 -- Each: {key, chat, chatKind, sender, language, update, page?}. Answers, per chat, what take_talk says.
@@ -377,14 +395,14 @@ begin
 end $$;
 
 revoke all on function waiting_in(bigint, timestamptz), take_talk(bigint, uuid, timestamptz),
-  chat_of(bigint, text, text, text, text, timestamptz), keep_page(bigint, jsonb), receive_updates(bigint, jsonb, uuid, timestamptz),
+  chat_of(bigint, text, text, text, text, timestamptz), keep_page(bigint, jsonb), file_is_used(text), receive_updates(bigint, jsonb, uuid, timestamptz),
   close_talk(bigint, uuid, bigint, jsonb, jsonb, boolean, timestamptz), renew_talks(uuid, jsonb),
   sweep_talks(bigint, uuid, int, timestamptz), void_leases(), read_page(bigint, text), write_page(bigint, text, jsonb),
   chat_gone(bigint, text, timestamptz), chat_moved(bigint, text, text, timestamptz), plan_job(text, text, jsonb, timestamptz),
   claim_jobs(int, timestamptz), settle_job(bigint, uuid, text, text, timestamptz, timestamptz), sweep_inbox(timestamptz)
   from public, anon, authenticated;
 grant execute on function waiting_in(bigint, timestamptz), take_talk(bigint, uuid, timestamptz),
-  chat_of(bigint, text, text, text, text, timestamptz), keep_page(bigint, jsonb), receive_updates(bigint, jsonb, uuid, timestamptz),
+  chat_of(bigint, text, text, text, text, timestamptz), keep_page(bigint, jsonb), file_is_used(text), receive_updates(bigint, jsonb, uuid, timestamptz),
   close_talk(bigint, uuid, bigint, jsonb, jsonb, boolean, timestamptz), renew_talks(uuid, jsonb),
   sweep_talks(bigint, uuid, int, timestamptz), void_leases(), read_page(bigint, text), write_page(bigint, text, jsonb),
   chat_gone(bigint, text, timestamptz), chat_moved(bigint, text, text, timestamptz), plan_job(text, text, jsonb, timestamptz),

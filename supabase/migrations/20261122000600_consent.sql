@@ -221,9 +221,16 @@ begin
   if not found then
     return '{"is": "forgotten", "paths": []}';
   end if;
-  select coalesce(jsonb_agg(distinct f.path), '[]') into v_paths from public.files f
-  where f.owner_person = p_person
-    and not exists (select 1 from public.files g where g.path = f.path and g.owner_person is distinct from p_person);
+  -- Bytes that only this person's rows name: files of answers, and what was sent in the web chat either way.
+  select coalesce(jsonb_agg(distinct t.path), '[]') into v_paths from (
+    select f.path from public.files f where f.owner_person = p_person
+    union
+    select m.body->'file'->>'key' from public.page_messages m join public.chats c on c.id = m.chat_id
+    where c.person_id = p_person and m.body->'file'->>'key' is not null
+  ) t
+  where not exists (select 1 from public.files g where g.path = t.path and g.owner_person is distinct from p_person)
+    and not exists (select 1 from public.page_messages m join public.chats c on c.id = m.chat_id
+      where m.body->'file'->>'key' = t.path and c.person_id is distinct from p_person);
   for v_column in select value from jsonb_array_elements(p_columns) loop
     if v_column->>'erase' = 'delete' then
       execute format('delete from public.%I t where t.%I in (%s)',

@@ -1,5 +1,5 @@
 -- Example people, organisations and projects for trying Birge on one machine. They never mix with real ones, and one call
--- takes them all away.
+-- takes them all away: what stays is the closed example organisation, the sign that they are not to be planted again.
 
 -- p_people: [{"external", "name", "language", "bornOn", "role"}], p_projects: [{"name", "place", "purpose", "activities",
 -- "direction"}]; a second planting changes nothing.
@@ -38,7 +38,7 @@ end $$;
 
 -- Takes away everything that belongs to examples, also what real people filled in for an example project.
 -- Returns the paths of files whose bytes must go too.
-create function remove_examples() returns jsonb
+create function remove_examples(p_at timestamptz) returns jsonb
 language plpgsql security invoker set search_path = '' as $$
 declare
   v_people bigint[] := array(select id from public.people where example);
@@ -74,7 +74,7 @@ begin
   return jsonb_build_object('is', 'removed', 'paths', v_paths);
 end $$;
 
-revoke all on function plant_examples(bigint, jsonb, jsonb, jsonb, text, timestamptz), remove_examples()
+revoke all on function plant_examples(bigint, jsonb, jsonb, jsonb, text, timestamptz), remove_examples(timestamptz)
   from public, anon, authenticated;
-grant execute on function plant_examples(bigint, jsonb, jsonb, jsonb, text, timestamptz), remove_examples()
+grant execute on function plant_examples(bigint, jsonb, jsonb, jsonb, text, timestamptz), remove_examples(timestamptz)
   to service_role;
