@@ -94,3 +94,9 @@ export function loadEnv(path = '.env'): boolean {
   process.loadEnvFile(path);
   return true;
 }
+
+/** The settings of this process, from the environment and `.env`. @throws {ConfigError} see `readConfig` */
+export function readSettings(): Config {
+  loadEnv();
+  return readConfig(process.env);
+}

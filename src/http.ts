@@ -51,7 +51,7 @@ export async function listen(web: Config['web'], log: Logger): Promise<Http> {
 export class PortTaken extends Error {
   override readonly name = 'PortTaken';
 
-  constructor(port: number) {
-    super(`Port ${port} is in use by another program: set PORT to another number (0 takes any free one).`);
+  constructor(port: number, setting: 'PORT' | 'DB_PORT' = 'PORT') {
+    super(`Port ${port} is in use by another program: set ${setting} to another number.`);
   }
 }

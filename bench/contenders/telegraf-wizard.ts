@@ -9,6 +9,7 @@ import { onTable } from './state-table.ts';
 import type { StateTable } from './state-table.ts';
 
 type WizardContext = Scenes.WizardContext;
+type Handler = Telegraf<WizardContext>;
 type Handled = Parameters<Telegraf<WizardContext>['handleUpdate']>[0];
 
 /** The other usual way: a Telegraf wizard with a step for each question and its session in the database. */
@@ -21,7 +22,7 @@ export function telegrafWizard(
   const table = open(field, meter);
   const api = new BotApi();
   const bot = new Telegraf<WizardContext>(`${me.id}:wizard`);
-  bot.botInfo = { ...me, can_join_groups: true, can_read_all_group_messages: false, supports_inline_queries: false };
+  bot.botInfo = me as Handler['botInfo'];
 
   const ask = async (ctx: WizardContext, number: number): Promise<void> => {
     const buttons = choices.map(({ code, text }) => [Markup.button.callback(text, `q${number}:${code}`)]);

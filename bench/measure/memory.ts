@@ -36,17 +36,19 @@ export async function memory(answers: number): Promise<Memory | undefined> {
   await rm(join(content, 'question-ids.lock'), { force: true });
   await writeFile(join(content, 'forms', `${definition.id}.yaml`), JSON.stringify(definition));
   const program = fork(join(import.meta.dirname, 'whole-program.ts'), [content], {
+    execArgv: await startFlags(),
     env: {
       PATH: process.env['PATH'],
       DATA_DIR: join(folder, 'data'),
       TELEGRAM_BOT_TOKEN: double.token,
       TELEGRAM_API_ROOT: served.root,
       PORT: '0',
-      LOG_LEVEL: 'warn',
+      LOG_LEVEL: 'error',
     },
   });
   try {
-    await once(program, 'message');
+    const [up] = (await Promise.race([once(program, 'message'), once(program, 'exit')])) as unknown[];
+    if (up !== 'up') throw new Error('the program whose memory is measured did not start');
     const start = performance.now();
     const crowd = Array.from({ length: people }, (_, index) => index);
     await Promise.all(
@@ -71,7 +73,7 @@ export async function memory(answers: number): Promise<Memory | undefined> {
 }
 
 async function fillIn(person: Person, answers: number): Promise<void> {
-  const hear = (what?: string) => person.hears(what, 15_000);
+  const hear = (what?: string) => person.hears(what, 60_000);
   const press = (data: RegExp) =>
     person.presses((button) => 'callback_data' in button && data.test(button.callback_data));
   await person.starts();
@@ -91,6 +93,14 @@ async function fillIn(person: Person, answers: number): Promise<void> {
     else await press(new RegExp(`:q${question}:b$`));
     await hear(textOf(question + 1));
   }
+}
+
+/** What `npm start` tells Node before the name of the program. */
+async function startFlags(): Promise<string[]> {
+  const { scripts } = JSON.parse(await readFile(join(project, 'package.json'), 'utf8')) as {
+    scripts: { start: string };
+  };
+  return scripts.start.split(' ').filter((word) => word.startsWith('--'));
 }
 
 async function childrenOf(parent: number): Promise<number[]> {

@@ -157,6 +157,7 @@ fill-earlier-answers = ◂ Earlier
 fill-later-answers = Later ▸
 fill-changed-elsewhere = This answer was changed on another device. Below is what it says now; you can change it again.
 fill-contact-thanks = Your number is saved.
+fill-contact-left = Let us go on.
 fill-file-not-fetched = The file did not arrive. Check your connection and send it again.
 
 ## Questionnaires

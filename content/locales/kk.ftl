@@ -146,6 +146,7 @@ fill-earlier-answers = ◂ Алдыңғылары
 fill-later-answers = Келесілері ▸
 fill-changed-elsewhere = Бұл жауап басқа құрылғыда өзгертілген екен. Қазіргісі төменде — қаласаңыз, қайта өзгертіңіз.
 fill-contact-thanks = Нөміріңіз сақталды.
+fill-contact-left = Жалғастырайық.
 fill-file-not-fetched = Файл келіп жетпеді. Байланысты тексеріп, қайта жіберіңізші.
 
 ## Questionnaires

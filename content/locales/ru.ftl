@@ -158,6 +158,7 @@ fill-earlier-answers = ◂ Предыдущие
 fill-later-answers = Следующие ▸
 fill-changed-elsewhere = Этот ответ изменили на другом устройстве. Вот он сейчас — можно изменить ещё раз.
 fill-contact-thanks = Номер сохранён.
+fill-contact-left = Продолжим.
 fill-file-not-fetched = Файл не дошёл. Проверьте связь и отправьте ещё раз.
 
 ## Questionnaires

@@ -4,13 +4,16 @@ import type { Seen } from '../screens/screen.ts';
 import { moveTo } from '../store/drafts.ts';
 import { NotAnswered } from '../talks/desk.ts';
 import type { Talk } from '../talks/talk.ts';
-import { languageOf, openDraft, revIn } from './opened.ts';
+import { languageOf, openDraft, questionAt, revIn } from './opened.ts';
 import type { Opened } from './opened.ts';
 
 /** Goes to a question, or to the overview; undefined: on to the next open one. Nothing is answered by it. */
 export async function goTo(birge: Birge, talk: Talk, open: Opened, question: string | undefined): Promise<void> {
   const to = question ?? next(open.form, open.state, open.at);
   if (talk.person === null) return;
+  // Telegram's contact button would stay under the text field at every question that follows.
+  const leavesPhone = questionAt(open)?.type === 'phone' && to !== open.at;
+  if (leavesPhone && talk.kind === 'telegram') talk.endContact = 'fill-contact-left';
   const moved = await moveTo(
     birge.store,
     talk,
@@ -20,6 +23,12 @@ export async function goTo(birge: Birge, talk: Talk, open: Opened, question: str
   if (moved.is === 'stale') throw new NotAnswered();
   // Sent meanwhile from another device: the next showing finds no draft and says so.
   talk.draft = moved.is === 'moved' ? moved.draft : null;
+}
+
+/** Goes to a question and gives the draft there, with what is stored for it; undefined: the draft is no longer open. */
+export async function goToOpen(birge: Birge, talk: Talk, open: Opened, question: string): Promise<Opened | undefined> {
+  await goTo(birge, talk, open, question);
+  return talk.draft === null ? undefined : openDraft(birge, talk, open.draft.id);
 }
 
 /**
@@ -32,6 +41,8 @@ export async function goToSeen(birge: Birge, talk: Talk, open: Opened, seen: See
   if (elsewhere) {
     if (!visible(open.form, open.state.guards).some(({ id }) => id === question)) return undefined;
     await goTo(birge, talk, open, question);
+    // It was the other device that left a question.
+    talk.endContact = undefined;
   }
   const here = elsewhere ? await openDraft(birge, talk, open.draft.id) : open;
   if (here === undefined || revIn(here.draft, question) === seen.rev) return here;

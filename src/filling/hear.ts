@@ -8,10 +8,11 @@ import type { Heard } from '../screens/turns.ts';
 import { escapeHtml } from '../screens/html.ts';
 import { shorten } from '../screens/shorten.ts';
 import type { Talk } from '../talks/talk.ts';
-import { goTo, goToSeen } from './go-to.ts';
+import { goTo, goToOpen, goToSeen } from './go-to.ts';
 import { fileInput } from './file-input.ts';
 import { languageOf, openDraft, questionAt, valueIn } from './opened.ts';
 import type { Opened } from './opened.ts';
+import { isRest } from './long-message.ts';
 import { pause, send, sentBefore } from './leave.ts';
 import { readPress } from './press.ts';
 import type { Press } from './press.ts';
@@ -19,12 +20,7 @@ import { save } from './save.ts';
 import { actSaid } from './words.ts';
 
 /** Takes what the person did where they stand in a form. */
-export async function hearForm(
-  birge: Birge,
-  ctx: Ctx,
-  submission: number,
-  seen: Seen | undefined,
-): Promise<Heard> {
+export async function hearForm(birge: Birge, ctx: Ctx, submission: number, seen: Seen | undefined): Promise<Heard> {
   const { talk } = ctx;
   const open = await openDraft(birge, talk, submission);
   const heard = hearing(ctx);
@@ -36,6 +32,7 @@ export async function hearForm(
   // This very update has been taken before the process died: what it did is stored, only the next question was lost.
   if (open.draft.movedBy === talk.seq) return again;
   if (heard.is !== 'press') {
+    if (isRest(talk, seen)) return again;
     const meant = seen ? await goToSeen(birge, talk, open, seen) : open;
     return meant ? hearAnswer(birge, ctx, meant, heard) : again;
   }
@@ -45,7 +42,11 @@ export async function hearForm(
   if (press.act === 'pause') return pause(birge, talk, open);
   const ofThisVersion = press.version === formHash(open.form).slice(0, 6);
   const onScreen = ofThisVersion && press.question === seen?.question && press.question !== 'overview';
-  const meant = onScreen ? await goToSeen(birge, talk, open, seen) : open;
+  const meant = onScreen
+    ? await goToSeen(birge, talk, open, seen)
+    : ofThisVersion && isFirstAnswer(open, press)
+      ? await goToOpen(birge, talk, open, press.question)
+      : open;
   if (meant === undefined) return again;
   const current = ofThisVersion && press.question === meant.at;
   if (!current || press.act === 'change') return openForChange(birge, ctx, meant, press);
@@ -55,8 +56,16 @@ export async function hearForm(
 
 const again: Heard = { is: 'again' };
 
+/** A button of a question that has no answer yet: there is nothing to change, so it answers, wherever the person stands. */
+function isFirstAnswer({ form, state, draft, at }: Opened, { question, act }: Press): boolean {
+  const asked = visible(form, state.guards).some(({ id }) => id === question);
+  return asked && question !== at && !draft.answered.has(question) && !['back', 'keep', 'change'].includes(act);
+}
+
 /** A button of another question, or of an earlier version of the form: that question opens for change. */
 async function openForChange(birge: Birge, ctx: Ctx, open: Opened, { question, act }: Press): Promise<Heard> {
+  // "Keep" pressed twice in a hurry: the person has gone on already.
+  if (act === 'keep') return again;
   const known = visible(open.form, open.state.guards).some(({ id }) => id === question);
   // "Back" pressed twice in a hurry leads to the same place as once.
   const to = (act === 'back' && previous(open.form, open.state, question)) || question;
@@ -138,7 +147,7 @@ async function take(birge: Birge, { talk }: Ctx, open: Opened, question: Questio
   }
   // Ticks change the message that is already there.
   talk.inPlace = outcome.is === 'part' && input.kind === 'press';
-  talk.endContact = question.type === 'phone' && talk.kind === 'telegram';
+  if (question.type === 'phone' && talk.kind === 'telegram') talk.endContact = 'fill-contact-thanks';
   const heard = await save(birge, talk, open, question, outcome);
   // A pressed button leaves no trace in a chat: the next message says what was taken.
   if (outcome.is === 'answer' && input.kind === 'press') talk.note ??= taken(open, question, outcome.value, talk);

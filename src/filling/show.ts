@@ -7,6 +7,7 @@ import type { Field, Screen, ScreenButton, Step } from '../screens/screen.ts';
 import { languageOf, openDraft, pressOf, questionAt, revIn, valueIn } from './opened.ts';
 import type { Opened } from './opened.ts';
 import { showOverview } from './overview.ts';
+import { cutAtIn } from './long-message.ts';
 
 /** Shows where the person stands in a form: the question, or the overview when all is answered. */
 export async function showForm(birge: Birge, { talk }: Ctx, submission: number): Promise<Step> {
@@ -23,10 +24,11 @@ export async function showForm(birge: Birge, { talk }: Ctx, submission: number):
   const screens: Screen[] = [];
   if (talk.endContact) {
     // The contact button goes away with a message of its own: one message can not both take it away and have buttons.
-    screens.push({ text: say('fill-contact-thanks'), endContact: true });
-    talk.endContact = false;
+    screens.push({ text: say(talk.endContact), endContact: true });
+    talk.endContact = undefined;
   }
-  const seen = { question: open.at, rev: revIn(open.draft, open.at) };
+  const cutAt = cutAtIn(talk);
+  const seen = { question: open.at, rev: revIn(open.draft, open.at), ...(cutAt && { cutAt }) };
   if (question === undefined) {
     return { is: 'wait', screens: [...screens, ...(await showOverview(birge, talk, open, note))], seen };
   }

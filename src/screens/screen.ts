@@ -27,6 +27,8 @@ export interface Seen {
   question: string;
   /** The revision of its answer; 0: none. */
   rev: number;
+  /** When a text came that filled a whole message (Unix seconds): what follows at once is the rest of it. */
+  cutAt?: number;
 }
 
 /** Where a talk stands after a step. */

@@ -16,7 +16,7 @@ export interface Talk extends Omit<TakenTalk, 'update'> {
   /** The next screen takes the place of the message whose button was pressed. */
   inPlace: boolean;
   /** A message with Telegram's contact button stands there and is to be cleared away. */
-  endContact: boolean;
+  endContact: 'fill-contact-thanks' | 'fill-contact-left' | undefined;
   /** What a flow has just found to be shown. */
   step: Step | undefined;
   /** The person was erased in this update, and the talk with them: there is nothing left to close. */
@@ -37,7 +37,7 @@ export function beginTalk(taken: TakenTalk, kind: ChannelKind): Talk {
     unreached: false,
     note: undefined,
     inPlace: false,
-    endContact: false,
+    endContact: undefined,
     step: undefined,
     erased: false,
     failure: undefined,

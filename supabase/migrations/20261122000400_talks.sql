@@ -75,9 +75,10 @@ begin
   select * into v_talk from public.talks where chat_id = p_chat;
   if v_talk.tries > 5 then
     -- This update has broken its handler five times: it must not silence the chat for ever.
-    update public.inbox set handled_at = p_at
+    update public.inbox set handled_at = p_at, payload = null
     where seq = (select min(i.seq) from public.inbox i where i.chat_id = p_chat and i.handled_at is null);
     update public.talks set tries = 1 where chat_id = p_chat;
+    v_talk.tries := 1;
   end if;
   select * into v_in from public.inbox where chat_id = p_chat and handled_at is null order by seq limit 1;
   if v_in.seq is null then

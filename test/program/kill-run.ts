@@ -102,7 +102,7 @@ async function killed(scene: Scene): Promise<KillReport> {
   const all = () => count(home, handled).then((rows) => rows === walker.updates.length, () => false);
   const answered = () => waitUntil(all, 60_000);
   let talking = true;
-  const talk = walker.walk({ before, patience: 3_000, reading: 60, answered }).finally(() => (talking = false));
+  const talk = walker.walk({ before, patience: 900, reading: 60, answered }).finally(() => (talking = false));
   const killing = async (): Promise<void> => {
     while (moments.length < kills && talking) {
       moments.push(await killAtRandom(scene, program, () => talking));

@@ -18,7 +18,13 @@ const wiring: Layer = { of: 'src/*.ts', mayImport: ['src/', 'flows/'] };
 const isWiring = /^src\/[\w-]+\.ts$/;
 
 /** What is started from the command line: wires the rest, so it may import everything, and nobody imports it. */
-export const programs = ['src/main.ts', 'src/admin.ts', 'src/store/embedded/serve.ts', 'src/store/backup/main.ts'];
+export const programs = [
+  'src/main.ts',
+  'src/programs/admin.ts',
+  'src/programs/examples.ts',
+  'src/programs/db.ts',
+  'src/programs/backup.ts',
+];
 
 /** From the bottom to the top. The longest `of` that fits a path is its layer; a path in none is an error. */
 export const layers: Layer[] = [
@@ -41,6 +47,7 @@ export const layers: Layer[] = [
   { of: 'src/access/', mayImport: ['src/store/', 'src/rules/'] },
   { of: 'src/privacy/', mayImport: ['src/store/', 'src/rules/'] },
   { of: 'src/people/', mayImport: ['src/store/', 'src/access/', ...pure] },
+  { of: 'src/programs/program.ts', mayImport: ['src/'] },
   // A talk carries what is about to be said; what a screen is knows nothing itself.
   { of: 'src/screens/screen.ts', mayImport: [] },
   { of: 'src/talks/', mayImport: ['src/store/', 'src/screens/screen.ts', ...pure, ...contract] },

@@ -43,11 +43,16 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-/** @param options.forms other forms beside or in place of the project's own. */
-export async function openStage(options: { at?: string; forms?: Form[]; admins?: string[] } = {}): Promise<Stage> {
+/**
+ * @param options.forms other forms beside or in place of the project's own.
+ * @param options.clock dates the messages; it stands still unless a test turns it.
+ */
+export async function openStage(
+  options: { at?: string; forms?: Form[]; admins?: string[]; clock?: TurnedClock } = {},
+): Promise<Stage> {
   let time = new Date(options.at ?? '2026-11-22T06:00:00Z');
   const database = await freshDatabase();
-  const double = new TelegramDouble({ clock: new TurnedClock(time.getTime()), limits: 'off' });
+  const double = new TelegramDouble({ clock: options.clock ?? new TurnedClock(time.getTime()), limits: 'off' });
   const folder = mkdtempSync(join(tmpdir(), 'birge-test-'));
   const forms = loadForms(join(content, 'forms'));
   for (const form of options.forms ?? []) forms.set(form.id, form);

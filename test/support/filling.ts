@@ -41,8 +41,10 @@ export async function knownPerson(stage: Stage, id: number, name: string, langua
 }
 
 /** Presses the newest button that means this: `go:pool`, or what a form's button does (`back`, `send`, an option's code). */
-export const meaning = (act: string): ButtonTest => (button) =>
-  'callback_data' in button && (button.callback_data === act || button.callback_data.endsWith(`:${act}`));
+export const meaning =
+  (act: string): ButtonTest =>
+  (button) =>
+    'callback_data' in button && (button.callback_data === act || button.callback_data.endsWith(`:${act}`));
 
 /** Opens the form from the menu. What is said from here on is `said(person)`. */
 export async function opens(person: Person, project = 'go:pool'): Promise<void> {
@@ -72,7 +74,9 @@ export async function stored(stage: Stage, person: Person): Promise<Record<strin
     select a.question, a.value, a.complete from answers a join submissions s on s.id = a.submission_id
     join identities i on i.person_id = s.owner_person
     where i.external_id = ${String(person.user.id)} order by s.id, a.at, a.question`;
-  return Object.fromEntries(rows.map(({ question, value, complete }) => [question, complete ? value : { begun: value }]));
+  return Object.fromEntries(
+    rows.map(({ question, value, complete }) => [question, complete ? value : { begun: value }]),
+  );
 }
 
 /** How this person's submissions stand, oldest first. */

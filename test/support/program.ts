@@ -27,8 +27,8 @@ export interface Program {
 /** A folder of its own on this machine, with the programs started in it. */
 export interface Home {
   dataDir: string;
-  /** `npm start` with these settings and no others; `script` names another program of the project. */
-  start(settings: Record<string, string>, script?: string): Program;
+  /** `npm start` with these settings and no others; `script` names another program of the project, with its arguments. */
+  start(settings: Record<string, string>, script?: string, ...args: string[]): Program;
   /** Asks the embedded Postgres as its superuser, also while the program runs or after it was killed. */
   ask<Row extends object>(query: string): Promise<Row[]>;
   /** The number of the Postgres process that serves the folder; undefined when none does. */
@@ -51,8 +51,8 @@ export async function openHome(): Promise<Home> {
   const noted = async () => (existsSync(pidFile) ? (await readFile(pidFile, 'utf8')).split('\n') : []);
   const home: Home = {
     dataDir,
-    start(settings, script = 'src/main.ts') {
-      const program = run(dataDir, join(project, script), { DATA_DIR: dataDir, PORT: '0', ...settings });
+    start(settings, script = 'src/main.ts', ...args) {
+      const program = run(dataDir, [join(project, script), ...args], { DATA_DIR: dataDir, PORT: '0', ...settings });
       programs.push(program);
       return program;
     },
@@ -102,11 +102,11 @@ export async function waitUntil(holds: () => boolean | Promise<boolean>, timeout
   }
 }
 
-function run(folder: string, script: string, settings: Record<string, string>): Program {
+function run(folder: string, script: string[], settings: Record<string, string>): Program {
   const begun = performance.now();
   // Nothing of the tests' own environment, and no .env of whoever runs them.
   const env = { PATH: process.env['PATH'] ?? '', HOME: folder, ...settings };
-  const child = spawn(process.execPath, [script], { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, script, { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   let listeners: (() => void)[] = [];
   const hear = (chunk: Buffer): void => {

@@ -54,7 +54,6 @@ export class QuestionnaireWalker {
   pressedAgain = 0;
   /** How often the button that opens the questionnaire was among them: each press shows the first question. */
   openedAgain = 0;
-  readonly #double: TelegramDouble;
   readonly #plans = new Map<string, AnswerPlan>();
   readonly #chance: Chance;
   /** The event after which they wait for the bot. */
@@ -62,7 +61,6 @@ export class QuestionnaireWalker {
   #stillSince = 0;
 
   constructor(double: TelegramDouble, id: number, chance: Chance) {
-    this.#double = double;
     this.#chance = chance;
     this.person = double.person({ id, first_name: 'Гүлназ', language_code: 'kk' });
     this.person.chat.listeners.listen((event) => {
@@ -141,9 +139,8 @@ export class QuestionnaireWalker {
   async #read(patience: number, reading: number): Promise<{ message: BotMessage; seen: Seen } | undefined> {
     const since = performance.now();
     for (;;) {
-      const still = performance.now() - this.#stillSince >= reading;
-      const read = still && this.#double.waiting.length === 0 ? this.#newest() : undefined;
-      if (read || performance.now() - since > patience) return read;
+      const read = this.#newest();
+      if (read ? performance.now() - this.#stillSince >= reading : performance.now() - since > patience) return read;
       await new Promise((again) => setTimeout(again, 5));
     }
   }

@@ -22,7 +22,7 @@ export const file = questionType({
     megabytes: z.number().positive('is not above 0').max(20, 'is above 20, more than a channel delivers').optional(),
   }),
 
-  onText: () => problem('send-a-file'),
+  onText: ({ only }) => problem(only ? `file-kind-${only}` : 'send-a-file'),
 
   onFile({ only, max = 1, megabytes = 20 }, sent, current) {
     const kind = sent.mime.startsWith('image/') ? 'photo' : 'document';

@@ -71,8 +71,12 @@ test('both answer the same question at the same moment: the second is told, and 
   const names = await stored(stage, phone);
   const [loser, won] = said(phone).includes('Your answer now') ? [phone, 'tablet'] : [tablet, 'phone'];
   expect(names).toEqual({ name: `Aru from the ${won}` });
-  expect(said(loser).replaceAll(/\((tablet)\)/g, '').replaceAll(/from the (phone|tablet)/g, 'from the …')).toMatchInlineSnapshot(`
-    "Aru : Aru from the …
+  expect(
+    said(loser)
+      .replaceAll(' (tablet)', '')
+      .replaceAll(/from the (phone|tablet)/g, 'from the …'),
+  ).toMatchInlineSnapshot(`
+    "Aru: Aru from the …
     Birge: This answer was changed on another device. Below is what it says now; you can change it again.
 
       1 / 4

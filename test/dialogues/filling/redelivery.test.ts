@@ -119,7 +119,8 @@ test('a process that dies between storing and closing: the answer is there once,
       [Done]
       [Back] [Later]"
   `);
-  const history = await stage.database.sql`select question, rev from answers where question <> 'x' order by at, question`;
+  const history = await stage.database
+    .sql`select question, rev from answers where question <> 'x' order by at, question`;
   expect([...history].filter(({ rev }) => rev !== 1)).toEqual([]);
   expect(await stored(stage, person)).toEqual({ name: 'Aru', drives: false, brings: { begun: { picked: ['tent'] } } });
 });
@@ -160,7 +161,8 @@ test.each(['before', 'after'] as const)(
     await stage.catchUp();
     await stage.running.desk.settled();
     await expect(`${said(admin).replace(`Ұйым ${when}`, 'Ұйым')}\n`).toMatchFileSnapshot('talks/redelivery-makes.txt');
-    const made = await stage.database.sql`select name->>'kk' as name from organisations where name->>'kk' = ${`Ұйым ${when}`}`;
+    const made = await stage.database
+      .sql`select name->>'kk' as name from organisations where name->>'kk' = ${`Ұйым ${when}`}`;
     expect([...made]).toEqual([{ name: `Ұйым ${when}` }]);
   },
 );

@@ -12,7 +12,7 @@ const question = (id: string): Question => {
   if (found === undefined) throw new Error(`the form has no question ${id}`);
   return found;
 };
-const with_ = (...questions: Question[]): Form => ({ ...trip, questions });
+const tripOf = (...questions: Question[]): Form => ({ ...trip, questions });
 const allergy: Question = {
   id: 'allergy',
   type: 'short-text',
@@ -28,7 +28,7 @@ const bringsLess = (): Question => {
 
 let stage: Stage;
 beforeEach(async () => {
-  stage = await openStage({ forms: [with_(question('name'), question('drives'), question('brings'))] });
+  stage = await openStage({ forms: [tripOf(question('name'), question('drives'), question('brings'))] });
 });
 afterEach(() => stage.close());
 
@@ -37,7 +37,7 @@ test('a new version in the middle: answers carry over, only what is new is asked
   await opens(person);
   await person.says('Dana');
   await person.presses(meaning('no'));
-  await stage.restart([with_(question('name'), allergy, question('drives'), question('brings'))]);
+  await stage.restart([tripOf(question('name'), allergy, question('drives'), question('brings'))]);
   await person.presses(meaning('+tent'));
   await person.presses(meaning('+tent'));
   await person.presses(meaning('done'));
@@ -49,10 +49,10 @@ test('a new version in the middle: answers carry over, only what is new is asked
 test('what somebody is typing is taken for the question that they see, and for no other', async () => {
   const person = await knownPerson(stage, 902, 'Aru');
   await opens(person);
-  await stage.restart([with_(allergy, question('name'), question('drives'), question('brings'))]);
+  await stage.restart([tripOf(allergy, question('name'), question('drives'), question('brings'))]);
   await person.says('Aru Serikova');
   expect(await stored(stage, person)).toEqual({ name: 'Aru Serikova' });
-  await stage.restart([with_(allergy, question('name'), question('brings'))]);
+  await stage.restart([tripOf(allergy, question('name'), question('brings'))]);
   await person.says('No');
   await person.says('Cats');
   expect(said(person)).toMatchInlineSnapshot(`
@@ -89,7 +89,7 @@ test('a question that was removed is not asked; its answer is kept', async () =>
   await person.says('Inju');
   await person.presses(meaning('yes'));
   const brings = person.last();
-  await stage.restart([with_(question('name'), allergy)]);
+  await stage.restart([tripOf(question('name'), allergy)]);
   fromHere(person);
   await person.presses(meaning('+tent'), brings);
   await person.says('None');
@@ -121,7 +121,7 @@ test('an option that vanished is asked again; the old answer stays in the histor
   await person.presses(meaning('no'));
   await person.presses(meaning('+food'));
   await person.presses(meaning('done'));
-  await stage.restart([with_(question('name'), question('drives'), bringsLess())]);
+  await stage.restart([tripOf(question('name'), question('drives'), bringsLess())]);
   fromHere(person);
   await person.presses(meaning('send'));
   await person.presses(meaning('+tent'));
@@ -139,7 +139,7 @@ test('a choice begun with an option that vanished does not hang', async () => {
   await person.says('Ulan');
   await person.presses(meaning('no'));
   await person.presses(meaning('+food'));
-  await stage.restart([with_(question('name'), question('drives'), bringsLess())]);
+  await stage.restart([tripOf(question('name'), question('drives'), bringsLess())]);
   fromHere(person);
   await person.presses(meaning('done'));
   expect(said(person)).toMatchInlineSnapshot(`
@@ -164,7 +164,7 @@ test('what was sent is shown with the words of its own version', async () => {
   await opens(person);
   await person.says('Ainur');
   for (const act of ['no', '+food', 'done', 'send']) await person.presses(meaning(act));
-  await stage.restart([with_(allergy, bringsLess())]);
+  await stage.restart([tripOf(allergy, bringsLess())]);
   await opens(person);
   fromHere(person);
   await person.presses((button) => 'callback_data' in button && button.callback_data.startsWith('go:view:'));

@@ -1,7 +1,17 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openStage } from '../../support/dialogue.ts';
 import type { Stage } from '../../support/dialogue.ts';
-import { fromHere, knownPerson, meaning, opens, said, screen, stored, submissions, testForm } from '../../support/filling.ts';
+import {
+  fromHere,
+  knownPerson,
+  meaning,
+  opens,
+  said,
+  screen,
+  stored,
+  submissions,
+  testForm,
+} from '../../support/filling.ts';
 
 let stage: Stage;
 beforeAll(async () => {
@@ -120,6 +130,18 @@ test('who opens the form again later is told that it was sent, sees the answers,
     { status: 'submitted', at: null },
     { status: 'draft', at: 'name' },
   ]);
+});
+
+test("Telegram's contact button does not stay behind when the question of the phone is left", async () => {
+  await stage.restart([testForm('forms/every-type.yaml', ['story', 'phone', 'email'])]);
+  const person = await knownPerson(stage, 406, 'Madina');
+  await opens(person);
+  await person.says('Once upon a time');
+  await person.presses('Back');
+  await person.presses(meaning('keep'));
+  await person.says('8 701 123 45 67');
+  expect(said(person)).toMatchInlineSnapshot();
+  expect(person.chat.keyboard).toBe(undefined);
 });
 
 test('many answers are turned over by pages', async () => {

@@ -10,7 +10,8 @@ export const cases: TypeCases = {
     { question: 'photo', current: [photo('1')], input: sent('2'), outcome: answered([photo('2')]) },
     { question: 'photo', input: sent('1', 'application/pdf'), outcome: refused('file-kind-photo') },
     { question: 'photo', input: sent('1', 'image/png', 6_000_000), outcome: refused('file-too-big', { max: 5 }) },
-    { question: 'photo', input: text('кейін'), outcome: refused('send-a-file') },
+    { question: 'photo', input: text('кейін'), outcome: refused('file-kind-photo') },
+    { question: 'papers', input: text('кейін'), outcome: refused('send-a-file') },
     { question: 'photo', input: press('x'), outcome: refused('old-button') },
     { question: 'papers', input: sent('1', 'application/pdf'), outcome: stored({ picked: [document('1')] }) },
     {

@@ -20,6 +20,8 @@ export interface Opened {
 
 interface Target {
   name: string;
+  /** lite gives a bare `true` or `3` for jsonb on as a text; the program never calls functions through it. */
+  bareValues: boolean;
   open(): Promise<Opened>;
 }
 
@@ -34,6 +36,7 @@ async function opened(at: { url: string; key: string; fetch?: typeof fetch }, cl
 
 const embedded = (name: string, options: { through?: 'lite' }): Target => ({
   name,
+  bareValues: options.through !== 'lite',
   open: async () => {
     const db = await freshDatabase(options);
     return opened(db, () => db.close());
@@ -45,7 +48,7 @@ function hosted(): Target[] {
   const { HOSTED, SUPABASE_URL: url, SUPABASE_SECRET_KEY: key } = process.env;
   if (HOSTED !== '1') return [];
   if (!url || !key) throw new Error('npm run test:hosted needs SUPABASE_URL and SUPABASE_SECRET_KEY of a Supabase to test on.');
-  return [{ name: 'the given Supabase', open: () => opened({ url, key }, async () => {}) }];
+  return [{ name: 'the given Supabase', bareValues: true, open: () => opened({ url, key }, async () => {}) }];
 }
 
 /** Every way to a database that the program can be run with. */
@@ -57,6 +60,9 @@ export const targets: Target[] = [
 
 /** The moment that all tests of the suite call now. */
 export const noon = new Date('2026-11-22T07:00:00Z');
+
+/** The moment in a row, whichever way it was written. */
+export const moment = (written: unknown): Date | null => (written === null ? null : new Date(String(written)));
 
 /** The same moment, moved. */
 export const later = (by: { days?: number; seconds?: number }): Date =>

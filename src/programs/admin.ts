@@ -1,13 +1,12 @@
-import { pino } from 'pino';
-import { openTelegram, TelegramUnavailable } from './channels/telegram/channel.ts';
-import { ConfigError } from './config-error.ts';
-import { loadEnv, publicUrl, readConfig } from './config.ts';
-import type { Config } from './config.ts';
-import { openDatabase } from './database.ts';
-import { issueInvitation } from './store/invitations.ts';
-import { openPlatform } from './store/organisations.ts';
-import { DataDirBusy } from './store/embedded/lock.ts';
-import type { Store } from './store/store.ts';
+import type { Logger } from 'pino';
+import { openTelegram, TelegramUnavailable } from '../channels/telegram/channel.ts';
+import { publicUrl } from '../config.ts';
+import type { Config } from '../config.ts';
+import { openDatabase } from '../database.ts';
+import { issueInvitation } from '../store/invitations.ts';
+import { openPlatform } from '../store/organisations.ts';
+import type { Store } from '../store/store.ts';
+import { program } from './program.ts';
 
 /*
  * `npm run admin`: prints a one-time link that makes whoever opens it an administrator. The first one comes in by it,
@@ -18,19 +17,15 @@ import type { Store } from './store/store.ts';
 const terms = { days: 14, uses: 1 };
 const platform = { kk: 'Birge платформасы', ru: 'Платформа Birge', en: 'Birge platform' };
 
-async function main(): Promise<void> {
-  loadEnv();
-  const config = readConfig(process.env);
-  const log = pino({ level: config.logLevel }, pino.destination({ fd: 2, sync: true }));
+await program(async (config, log) => {
   const username = config.telegram && (await botName(config.telegram, log));
   const database = await openDatabase(config, log);
   try {
-    const code = await administratorCode(database.store, new Date());
-    process.stdout.write(howToOpen(config, username, code));
+    return howToOpen(config, username, await administratorCode(database.store, new Date()));
   } finally {
     await database.close();
   }
-}
+});
 
 async function administratorCode(store: Store, now: Date): Promise<string> {
   const organisation = await openPlatform(store, platform, now);
@@ -41,7 +36,7 @@ async function administratorCode(store: Store, now: Date): Promise<string> {
 /** The bot's name in its address; a Telegram that can not be reached only costs this one line. */
 async function botName(
   telegram: NonNullable<Config['telegram']>,
-  log: pino.Logger,
+  log: Logger,
 ): Promise<string | undefined> {
   const reports = { unreached: () => {}, gone: () => {}, moved: () => {} };
   try {
@@ -62,14 +57,4 @@ function howToOpen({ web }: Config, username: string | undefined, code: string):
   ];
   const until = `It serves one person, for ${terms.days} days. Give it to nobody else: whoever opens it may do everything.`;
   return ['', 'Open this as the administrator, while Birge is running:', ...lines, '', until, ''].join('\n');
-}
-
-try {
-  await main();
-  process.exit(0);
-} catch (error) {
-  // What whoever runs Birge can mend is said in a sentence; everything else with its trace.
-  const mendable = error instanceof ConfigError || error instanceof DataDirBusy;
-  process.stderr.write(`${mendable ? error.message : ((error as Error).stack ?? String(error))}\n`);
-  process.exit(1);
 }

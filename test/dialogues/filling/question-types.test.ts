@@ -3,7 +3,7 @@ import { questionTypes } from '../../../src/forms/questions/index.ts';
 import { openStage } from '../../support/dialogue.ts';
 import type { Stage } from '../../support/dialogue.ts';
 import { knownPerson, meaning, opens, said, stored, testForm } from '../../support/filling.ts';
-import { talks } from './types/index.ts';
+import { talks } from './question-types/index.ts';
 
 let stage: Stage;
 beforeAll(async () => {
@@ -19,7 +19,7 @@ test.each([...questionTypes.keys()].map((type, index) => ({ type, id: 300 + inde
   'a question of the type $type: refusals, the right answer, the overview, change and keep',
   async ({ type, id }) => {
     const talk = talks[type];
-    if (talk === undefined) throw new Error(`test/dialogues/filling/types/${type}.ts is missing`);
+    if (talk === undefined) throw new Error(`test/dialogues/filling/question-types/${type}.ts is missing`);
     await stage.restart([testForm('forms/every-type.yaml', talk.questions)]);
     const person = await knownPerson(stage, id, 'Dana');
     await opens(person);

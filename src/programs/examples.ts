@@ -1,0 +1,21 @@
+import { openDatabase } from '../database.ts';
+import { removeExamples } from '../store/examples.ts';
+import { Misused, program } from './program.ts';
+
+/*
+ * `npm run examples -- remove`: takes away the example people, organisations and projects and all that was filled in for
+ * them, before Birge is used in earnest.
+ */
+
+await program(async (config, log) => {
+  if (process.argv[2] !== 'remove') throw new Misused('Use: npm run examples -- remove');
+  const database = await openDatabase(config, log);
+  try {
+    const paths = await removeExamples(database.store, new Date());
+    // The rows are gone already: a stop in between leaves bytes that nothing leads to any more.
+    for (const path of paths) await database.files.remove(path);
+  } finally {
+    await database.close();
+  }
+  return 'All examples are removed.';
+});
