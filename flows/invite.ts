@@ -26,7 +26,10 @@ export async function chooseOrganisation(birge: Birge, ctx: OuterCtx, action: Ac
   const scope = scopeOf(ctx.talk.roles, action);
   // Whoever acts for one project only still finds it under its organisation.
   const homes = ctx.talk.roles.filter(({ project }) => project !== null && scope.projects.includes(project));
-  const within = { ...scope, organisations: [...scope.organisations, ...homes.map(({ organisation }) => organisation)] };
+  const within = {
+    ...scope,
+    organisations: [...scope.organisations, ...homes.map(({ organisation }) => organisation)],
+  };
   const found = await organisationsIn(birge.store, within, 20);
   const rows: ScreenButton[][] = found.map(({ id, name }) => [
     { text: (name[language] ?? name.kk).slice(0, 60), data: `${then}:${id}` },

@@ -113,9 +113,7 @@ function coordination(app: Composer<OuterCtx>, birge: Birge): void {
       : showMenu(birge, ctx),
   );
   app.callbackQuery('go:new-project', (ctx) => chooseOrganisation(birge, ctx, 'make-project', 'go:new-project'));
-  app.callbackQuery(/^go:new-project:(\d+)$/, (ctx) =>
-    newProject(birge, ctx, Number(ctx.match[1])),
-  );
+  app.callbackQuery(/^go:new-project:(\d+)$/, (ctx) => newProject(birge, ctx, Number(ctx.match[1])));
   app.callbackQuery('go:invite', (ctx) => chooseOrganisation(birge, ctx, 'invite-volunteer', 'go:invite'));
   app.callbackQuery(/^go:invite:(\d+)$/, (ctx) => chooseRole(birge, ctx, Number(ctx.match[1])));
   app.callbackQuery(/^invite:(\d+):(\w+)(?::(\d+))?$/, (ctx) =>

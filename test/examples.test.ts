@@ -49,7 +49,11 @@ test('one command takes all examples away, and nothing of anybody else', { timeo
   const database = home.start({ LOG_LEVEL: 'error', DB_PORT: '0' }, 'src/programs/db.ts');
   await database.says('SUPABASE_SECRET_KEY=');
   expect(await home.ask(counts)).toEqual([{ people: 1, organisations: 0, projects: 0, forms: 0, files: 1, roles: 0 }]);
-  expect([existsSync(bytes('a')), existsSync(bytes('b')), readdirSync(join(home.dataDir, 'files')).length]).toEqual([false, true, 2]);
+  expect([existsSync(bytes('a')), existsSync(bytes('b')), readdirSync(join(home.dataDir, 'files')).length]).toEqual([
+    false,
+    true,
+    2,
+  ]);
   const busy = home.start({ LOG_LEVEL: 'error' }, 'src/programs/examples.ts', 'remove');
   expect([await busy.ended, busy.output().split('.')[0]]).toEqual([
     1,

@@ -34,10 +34,7 @@ async function administratorCode(store: Store, now: Date): Promise<string> {
 }
 
 /** The bot's name in its address; a Telegram that can not be reached only costs this one line. */
-async function botName(
-  telegram: NonNullable<Config['telegram']>,
-  log: Logger,
-): Promise<string | undefined> {
+async function botName(telegram: NonNullable<Config['telegram']>, log: Logger): Promise<string | undefined> {
   const reports = { unreached: () => {}, gone: () => {}, moved: () => {} };
   try {
     const { me } = await openTelegram({ token: telegram.token, apiRoot: telegram.apiRoot, reports, log });
@@ -56,5 +53,5 @@ function howToOpen({ web }: Config, username: string | undefined, code: string):
     `  Or write   /start ${code}`,
   ];
   const until = `It serves one person, for ${terms.days} days. Give it to nobody else: whoever opens it may do everything.`;
-  return ['', 'Open this as the administrator, while Birge is running:', ...lines, '', until, ''].join('\n');
+  return ['', 'Open this as the administrator, while Birge is running:', ...lines, '', until].join('\n');
 }

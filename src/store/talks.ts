@@ -159,13 +159,7 @@ export async function chatGone(store: Store, channel: number, external: string, 
 }
 
 /** A group became a supergroup: one chat with two names. */
-export async function chatMoved(
-  store: Store,
-  channel: number,
-  external: string,
-  to: string,
-  now: Date,
-): Promise<void> {
+export async function chatMoved(store: Store, channel: number, external: string, to: string, now: Date): Promise<void> {
   await store.call('chat_moved', { p_channel: channel, p_external: external, p_new: to, p_at: at(now) }, z.unknown());
 }
 

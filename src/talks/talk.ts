@@ -15,7 +15,7 @@ export interface Talk extends Omit<TakenTalk, 'update'> {
   note: string | undefined;
   /** The next screen takes the place of the message whose button was pressed. */
   inPlace: boolean;
-  /** A message with Telegram's contact button stands there and is to be cleared away. */
+  /** Telegram's contact button stands there and goes away with this sentence. */
   endContact: 'fill-contact-thanks' | 'fill-contact-left' | undefined;
   /** What a flow has just found to be shown. */
   step: Step | undefined;

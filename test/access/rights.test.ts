@@ -17,7 +17,7 @@ const places: Record<string, Place> = {
   'project beside': { organisations: [9, 1, 20], project: 201 },
   'organisation beside': { organisations: [9, 1, 20] },
   'project far away': { organisations: [9, 2, 30], project: 301 },
-  'platform': { organisations: [9] },
+  platform: { organisations: [9] },
   'nowhere in particular': { organisations: [] },
 };
 const actions = [...new Set(rights.map(({ action }) => action))];
@@ -70,11 +70,15 @@ const others = 'volunteer head staff worker mentor trainer expert office leader 
 test('every other role, an unknown one and none at all are refused everything, also at home', () => {
   for (const role of [...others, 'Coordinator', 'admin', '']) {
     for (const held of [holds(role, 9), holds(role, 10), holds(role, 10, 101)]) {
-      expect(actions.map((action) => [action, refused(held, action)])).toEqual(actions.map((action) => [action, everywhere]));
+      expect(actions.map((action) => [action, refused(held, action)])).toEqual(
+        actions.map((action) => [action, everywhere]),
+      );
       expect(actions.filter((action) => maySomewhere(held, action))).toEqual([]);
     }
   }
-  expect(actions.flatMap((action) => (may([], action, { organisations: [10], project: 101 }) ? [action] : []))).toEqual([]);
+  expect(actions.flatMap((action) => (may([], action, { organisations: [10], project: 101 }) ? [action] : []))).toEqual(
+    [],
+  );
 });
 
 test('roles add up, and none lends its place to another', () => {
@@ -92,8 +96,13 @@ test('a project of the same number in the place of a role is what counts, not an
 test('every role and reach of the table is refused somewhere above, or reaches everything', () => {
   const tested = new Set(['administrator', 'coordinator', ...others]);
   expect(rights.filter(({ role }) => !tested.has(role))).toEqual([]);
-  const held: Record<string, Role[]> = { coordinator: holds('coordinator', 10, 101), administrator: holds('administrator', 9) };
-  const open = rights.filter(({ role, action, reach }) => reach !== 'all' && refused(held[role] ?? [], action).length === 0);
+  const held: Record<string, Role[]> = {
+    coordinator: holds('coordinator', 10, 101),
+    administrator: holds('administrator', 9),
+  };
+  const open = rights.filter(
+    ({ role, action, reach }) => reach !== 'all' && refused(held[role] ?? [], action).length === 0,
+  );
   expect(open).toEqual([]);
 });
 

@@ -52,7 +52,8 @@ test('every entry names columns that exist, and blanks only what may be empty', 
   const known = new Map(columns.map(({ name, nullable }) => [name, nullable]));
   const wrong = personalColumns.flatMap((entry) => {
     const named = [`${entry.table}.${entry.column}`];
-    if (entry.through) named.push(`${entry.through.table}.${entry.through.key}`, `${entry.through.table}.${entry.through.column}`);
+    if (entry.through)
+      named.push(`${entry.through.table}.${entry.through.key}`, `${entry.through.table}.${entry.through.column}`);
     const blanked = entry.erase === 'blank' ? entry.blank.map((column) => `${entry.table}.${column}`) : [];
     return [
       ...[...named, ...blanked].filter((name) => !known.has(name)),

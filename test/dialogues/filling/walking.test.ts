@@ -140,7 +140,36 @@ test("Telegram's contact button does not stay behind when the question of the ph
   await person.presses('Back');
   await person.presses(meaning('keep'));
   await person.says('8 701 123 45 67');
-  expect(said(person)).toMatchInlineSnapshot();
+  expect(said(person)).toMatchInlineSnapshot(`
+    "Madina: Once upon a time
+    Birge: 2 / 3
+
+      Phone?
+      ⌨ [Share my number]
+      ⌨ [Back] [Later]
+    Madina: Back
+    Birge: Let us go on.
+      ⌨ –
+    Birge: 1 / 3
+
+      Tell us
+
+      Your answer now: Once upon a time
+      [Keep as it is] [Later]
+    Madina: [Keep as it is]
+    Birge: 2 / 3
+
+      Phone?
+      ⌨ [Share my number]
+      ⌨ [Back] [Later]
+    Madina: 8 701 123 45 67
+    Birge: Your number is saved.
+      ⌨ –
+    Birge: 3 / 3
+
+      E-mail?
+      [Back] [Later]"
+  `);
   expect(person.chat.keyboard).toBe(undefined);
 });
 

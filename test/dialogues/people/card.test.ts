@@ -22,7 +22,8 @@ beforeAll(async () => {
 });
 afterAll(() => stage.close());
 
-const looks = async (account: number) => await stage.database.sql`
+const looks = async (account: number) =>
+  await stage.database.sql`
   select action, subject_kind, subject_id::text, detail, at from audit
   where person_id = ${await idOf(stage, account)} and action <> 'joined' order by id`;
 
@@ -114,9 +115,9 @@ test('nobody else opens it: they hear what to do, and nothing is shown or noted'
   expect(await looks(15)).toEqual([]);
   const secrets = [...Object.values(marya), 'Marya', 'School'];
   expect(shown.flatMap((text) => secrets.filter((secret) => text.includes(secret)))).toEqual([]);
-  expect(new Set(shown.map((text) => text.split('\n').filter((line) => line.includes(say('card-refused'))).length))).toEqual(
-    new Set([2]),
-  );
+  expect(
+    new Set(shown.map((text) => text.split('\n').filter((line) => line.includes(say('card-refused'))).length)),
+  ).toEqual(new Set([2]));
   expect(shown[0]).toMatchInlineSnapshot(`
     "Curious: [card:1]
     Birge: You cannot open this questionnaire: it does not belong to your project, or it has been erased.
@@ -172,7 +173,9 @@ test('for the pool the administrators’ chats get the card; coordinators neithe
   await p.presses(say('form-send'));
   const from = [now(administrator), now(coordinator)] as const;
   await stage.catchUp();
-  await administrator.presses((button) => 'callback_data' in button && (button.callback_data ?? '').startsWith('card:'));
+  await administrator.presses(
+    (button) => 'callback_data' in button && (button.callback_data ?? '').startsWith('card:'),
+  );
   expect(story(administrator, from[0])).toMatchInlineSnapshot(`
     "Birge: Жаңа сауалнама келді.
       Жоба: жоба таңдалмаған

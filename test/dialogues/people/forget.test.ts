@@ -34,7 +34,8 @@ async function forgets(p: Person): Promise<void> {
   await presses(p, 'forget:now');
 }
 
-const tombstone = async (id: number) => await stage.database.sql`
+const tombstone = async (id: number) =>
+  await stage.database.sql`
   select name, born_on, erased_at from people where id = ${id}`;
 const erased = [{ name: null, born_on: null, erased_at: new Date('2026-11-22T06:00:00Z') }];
 
@@ -50,7 +51,15 @@ test('one "no" at either question keeps everything; two yeses erase it without a
   const [file] = await stage.database.sql`select path from files where owner_person = ${id}`;
   const bytes = stage.running.birge.files;
   expect(await bytes.get(String(file?.['path']))).toHaveProperty('length');
-  const secrets = [...Object.values(marya), 'pupils', String(account), 'Marya', '1987-03-17', '1987', String(file?.['path'])];
+  const secrets = [
+    ...Object.values(marya),
+    'pupils',
+    String(account),
+    'Marya',
+    '1987-03-17',
+    '1987',
+    String(file?.['path']),
+  ];
   const from = now(p);
   await p.says('/forget');
   await p.presses(say('forget-no'));
@@ -157,10 +166,10 @@ test('who looked at whose data stays provable when a coordinator forgets themsel
   await forgets(coordinator);
   expect(await traces([String(account), 'Yerlan'])).toEqual([]);
   expect(await tombstone(id)).toEqual(erased);
-  expect(await stage.database.sql`
-    select action, subject_kind, subject_id::text from audit where person_id = ${id} and action <> 'joined'`).toEqual([
-    { action: 'read-submission', subject_kind: 'submission', subject_id: sent?.['id'] },
-  ]);
+  expect(
+    await stage.database.sql`
+    select action, subject_kind, subject_id::text from audit where person_id = ${id} and action <> 'joined'`,
+  ).toEqual([{ action: 'read-submission', subject_kind: 'submission', subject_id: sent?.['id'] }]);
   // Nobody hears of new questionnaires there any more, and the link serves those who have it.
   expect(await stage.database.sql`select 1 from memberships where person_id = ${id}`).toEqual([]);
   const volunteer = await newcomer(stage, { id: 32, name: 'Dana' });
@@ -194,10 +203,10 @@ test("when a parent forgets themselves, the child's consent stays in force", asy
   await forgets(parent);
   expect(await traces([String(account)])).toEqual([]);
   expect(await tombstone(id)).toEqual(erased);
-  expect(await stage.database.sql`
-    select how, given_by::int, withdrawn_at from consents where person_id = ${await idOf(stage, 51)} and how <> 'self'`).toEqual([
-    { how: 'guardian', given_by: id, withdrawn_at: null },
-  ]);
+  expect(
+    await stage.database.sql`
+    select how, given_by::int, withdrawn_at from consents where person_id = ${await idOf(stage, 51)} and how <> 'self'`,
+  ).toEqual([{ how: 'guardian', given_by: id, withdrawn_at: null }]);
   await p.says('/menu');
   expect(p.last().text).toBe(say('menu-text'));
 });
@@ -218,7 +227,9 @@ test('when a child forgets themselves, the link of the parent is dead and the pa
 });
 
 test('nothing of an erased person waits in the inbox for ever', async () => {
-  expect(await stage.database.sql`select count(*)::int as waiting from inbox where payload is not null`).toEqual([{ waiting: 0 }]);
+  expect(await stage.database.sql`select count(*)::int as waiting from inbox where payload is not null`).toEqual([
+    { waiting: 0 },
+  ]);
 
   await sweepInbox(stage.database.store, new Date('2026-12-23T06:00:01Z'));
   expect(await stage.database.sql`select count(*)::int as rows from inbox`).toEqual([{ rows: 0 }]);

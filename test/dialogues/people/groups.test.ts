@@ -17,7 +17,8 @@ beforeAll(async () => {
 });
 afterAll(() => stage.close());
 
-const chatOf = async (id: number) => await stage.database.sql`
+const chatOf = async (id: number) =>
+  await stage.database.sql`
   select c.kind, c.person_id, c.gone_at from chats c where c.external_id = ${String(id)}`;
 const inbox = async () => (await stage.database.sql`select count(*)::int as rows from inbox`)[0]?.['rows'] as number;
 
@@ -80,7 +81,14 @@ test('no press, no card and no job says anything personal in a group', async () 
   const [row] = await stage.database.sql`select id::text from submissions`;
   const from = now(seat);
   const hint = seat.last();
-  for (const data of [`card:${row?.['id']}`, `card:${row?.['id']}:more`, 'go:received', 'go:mydata', 'forget:now', 'go:menu']) {
+  for (const data of [
+    `card:${row?.['id']}`,
+    `card:${row?.['id']}:more`,
+    'go:received',
+    'go:mydata',
+    'forget:now',
+    'go:menu',
+  ]) {
     await seat.pressesData(data, hint);
   }
   expect(story(seat, from)).not.toContain('Birge:');
@@ -114,9 +122,9 @@ test('a group that becomes a supergroup stays one chat with two names', async ()
   await plain.becomesSupergroup(dana);
   await dana.in(plain).says('/help');
   expect([await chatOf(old), (await chatOf(plain.chat.id)).length]).toEqual([[], 1]);
-  expect(await stage.database.sql`
-    select a.external_id, c.external_id as of from chat_aliases a join chats c on c.id = a.chat_id`).toEqual([
-    { external_id: String(old), of: String(plain.chat.id) },
-  ]);
+  expect(
+    await stage.database.sql`
+    select a.external_id, c.external_id as of from chat_aliases a join chats c on c.id = a.chat_id`,
+  ).toEqual([{ external_id: String(old), of: String(plain.chat.id) }]);
   expect(dana.in(plain).last().text).toBe(say('group-private'));
 });

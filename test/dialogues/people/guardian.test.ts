@@ -9,7 +9,8 @@ beforeAll(async () => {
 });
 afterAll(() => stage.close());
 
-const consentsFor = async (account: number) => await stage.database.sql`
+const consentsFor = async (account: number) =>
+  await stage.database.sql`
   select c.how, c.giver_name, c.given_by::int, c.at, c.withdrawn_at from consents c
   where c.person_id = ${await idOf(stage, account)} and c.how <> 'self' order by c.id`;
 

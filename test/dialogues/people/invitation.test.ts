@@ -22,7 +22,8 @@ const volunteerLink = (uses = 1) =>
     stage.running.birge.now(),
   );
 
-const rolesOf = async (account: number) => await stage.database.sql`
+const rolesOf = async (account: number) =>
+  await stage.database.sql`
   select m.role, m.organisation_id::int as organisation, m.project_id::int as project, m.from_on::text, m.until_on
   from memberships m where m.person_id = ${await idOf(stage, account)}`;
 const volunteer = () => [
@@ -46,10 +47,10 @@ test('a newcomer with a link gets the role when they are ready, not before', asy
       [My data] [Language] [Help]"
   `);
   expect(await rolesOf(1)).toEqual(volunteer());
-  expect(await stage.database.sql`
-    select action, subject_kind, subject_id::int from audit where person_id = ${await idOf(stage, 1)}`).toEqual([
-    { action: 'joined', subject_kind: 'organisation', subject_id: qanat },
-  ]);
+  expect(
+    await stage.database.sql`
+    select action, subject_kind, subject_id::int from audit where person_id = ${await idOf(stage, 1)}`,
+  ).toEqual([{ action: 'joined', subject_kind: 'organisation', subject_id: qanat }]);
 });
 
 test('the link is not forgotten when the newcomer hesitates, asks for help or changes the language', async () => {

@@ -52,10 +52,12 @@ test('under 18 only a name is asked for, and a link for a parent is given', asyn
   expect(await stage.database.sql`select how, withdrawn_at is not null as withdrawn from consents`).toEqual([
     { how: 'self', withdrawn: true },
   ]);
-  expect(await stage.database.sql`
-    select kind, uses_left, expires_at, role, code_hash like '%' || ${codeShown(p)} || '%' as readable from invitations`).toEqual(
-    [{ kind: 'guardian', uses_left: 1, expires_at: new Date('2026-12-06T06:00:00Z'), role: null, readable: false }],
-  );
+  expect(
+    await stage.database.sql`
+    select kind, uses_left, expires_at, role, code_hash like '%' || ${codeShown(p)} || '%' as readable from invitations`,
+  ).toEqual([
+    { kind: 'guardian', uses_left: 1, expires_at: new Date('2026-12-06T06:00:00Z'), role: null, readable: false },
+  ]);
 });
 
 /** Everything that a button of the menu, a form, a card or an invitation can mean. */

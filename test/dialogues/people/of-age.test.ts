@@ -9,7 +9,8 @@ beforeAll(async () => {
 });
 afterAll(() => stage.close());
 
-const consentsFor = async (account: number) => await stage.database.sql`
+const consentsFor = async (account: number) =>
+  await stage.database.sql`
   select c.how, c.giver_name, c.given_by::int, c.withdrawn_at is null as in_force
   from consents c where c.person_id = ${await idOf(stage, account)} order by c.id`;
 

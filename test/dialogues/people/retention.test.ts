@@ -9,7 +9,9 @@ beforeAll(async () => {
 afterAll(() => stage.close());
 
 const erased = async () => {
-  const rows = await stage.database.sql<{ id: string }[]>`select id from people where erased_at is not null order by id`;
+  const rows = await stage.database.sql<
+    { id: string }[]
+  >`select id from people where erased_at is not null order by id`;
   return rows.map(({ id }) => Number(id));
 };
 

@@ -195,9 +195,11 @@ test('refusing is possible and polite; whoever writes again may look again', asy
     Birge: When were you born? Please write the year, too.
       For example: 31.12.2001"
   `);
-  expect(await stage.database.sql`
+  expect(
+    await stage.database.sql`
     select c.how, c.text_version, c.given_by = c.person_id as own, c.giver_name, c.at, c.withdrawn_at
-    from consents c join identities i on i.person_id = c.person_id where i.external_id = '4'`).toEqual([
+    from consents c join identities i on i.person_id = c.person_id where i.external_id = '4'`,
+  ).toEqual([
     {
       how: 'self',
       text_version: '2026-11',

@@ -35,7 +35,12 @@ describe.each(targets)('answers through $name', ({ open, bareValues }) => {
     const [talk] = await receiveUpdates(db.store, db.channel, [writes(people, `${people}`)], holder(), noon);
     if (!talk?.person) throw new Error('no talk was taken');
     const person = talk.person.id;
-    const opened = await openSubmission(db.store, talk, { person, form: 'suite', hash: form.hash, about: null, first: 'name', anew: false }, noon);
+    const opened = await openSubmission(
+      db.store,
+      talk,
+      { person, form: 'suite', hash: form.hash, about: null, first: 'name', anew: false },
+      noon,
+    );
     if (opened.is !== 'open') throw new Error(`the form is ${opened.is}`);
     return { talk, person, draft: opened.draft, submission: opened.draft.id };
   }
@@ -46,11 +51,22 @@ describe.each(targets)('answers through $name', ({ open, bareValues }) => {
 
   test('an answer is stored with the next place, and each change counts up and keeps what stood there', async () => {
     const begun = await begins();
-    const values = ['Айгерім', { other: 'сөз "тырнақша" \\' }, null, ...(bareValues ? [true, 3] : []), ['a', { other: 'b' }], 'Айгерім'];
+    const values = [
+      'Айгерім',
+      { other: 'сөз "тырнақша" \\' },
+      null,
+      ...(bareValues ? [true, 3] : []),
+      ['a', { other: 'b' }],
+      'Айгерім',
+    ];
     const revisions: unknown[] = [];
     for (const [rev, value] of values.entries()) revisions.push(await answer(begun, 'name', value, rev));
     expect(revisions).toEqual(values.map((_, index) => ({ is: 'saved', rev: index + 1, next: null })));
-    const history = await db.tables.from('answer_history').select('rev, value').eq('submission_id', begun.submission).order('rev');
+    const history = await db.tables
+      .from('answer_history')
+      .select('rev, value')
+      .eq('submission_id', begun.submission)
+      .order('rev');
     expect(history.data).toEqual(values.slice(0, -1).map((value, index) => ({ rev: index + 1, value })));
     expect((await readSubmission(db.store, begun.submission))?.answers).toEqual({
       name: { value: 'Айгерім', rev: values.length, complete: true },
@@ -104,7 +120,12 @@ describe.each(targets)('answers through $name', ({ open, bareValues }) => {
       await moveTo(db.store, lost, { submission, person, question: 'why' }, noon),
       await carryDraft(db.store, lost, { submission, person, hash: form.hash, again: [], at: 'why' }, noon),
       await sendSubmission(db.store, lost, { submission, person, hash: form.hash }, noon),
-      await openSubmission(db.store, lost, { person, form: 'suite', hash: form.hash, about: null, first: 'name', anew: true }, noon),
+      await openSubmission(
+        db.store,
+        lost,
+        { person, form: 'suite', hash: form.hash, about: null, first: 'name', anew: true },
+        noon,
+      ),
     ]).toEqual([stale, stale, stale, stale, stale]);
     await closeTalk(db.store, { ...talk, state: null, page: [], unreached: false }, noon);
     expect(await answer(begun, 'name', 'x')).toEqual(stale);
@@ -125,19 +146,32 @@ describe.each(targets)('answers through $name', ({ open, bareValues }) => {
       await answer(one, 'name', 'late'),
       await moveTo(db.store, talk, { submission, person, question: 'name' }, noon),
     ]).toEqual([closed, closed, { is: 'sent' }, { is: 'sent' }, closed, closed]);
-    const jobs = await db.tables.from('jobs').select('kind').eq('key', String(submission)).eq('kind', 'submission-card');
+    const jobs = await db.tables
+      .from('jobs')
+      .select('kind')
+      .eq('key', String(submission))
+      .eq('kind', 'submission-card');
     expect(jobs.data).toEqual([{ kind: 'submission-card' }]);
   });
 
   test('one draft at a time; a sent form is begun anew only when asked, as a new round', async () => {
     const { talk, person, submission } = await begins();
     const begin = (anew: boolean) =>
-      openSubmission(db.store, talk, { person, form: 'suite', hash: form.hash, about: null, first: 'name', anew }, noon);
+      openSubmission(
+        db.store,
+        talk,
+        { person, form: 'suite', hash: form.hash, about: null, first: 'name', anew },
+        noon,
+      );
     const again = await begin(true);
     await sendSubmission(db.store, talk, { submission, person, hash: form.hash }, noon);
     const sent = await begin(false);
     const anew = await begin(true);
-    expect([again.is === 'open' && again.draft.id, sent.is === 'sent' && sent.id, anew.is]).toEqual([submission, submission, 'open']);
+    expect([again.is === 'open' && again.draft.id, sent.is === 'sent' && sent.id, anew.is]).toEqual([
+      submission,
+      submission,
+      'open',
+    ]);
     const own = await submissionsOf(db.store, person, null, 10);
     expect(own.map(({ status }) => status)).toEqual(['draft', 'submitted']);
     expect((await submissionsOf(db.store, person, own[0]?.id ?? 0, 10)).map(({ id }) => id)).toEqual([submission]);
@@ -152,10 +186,10 @@ describe.each(targets)('answers through $name', ({ open, bareValues }) => {
     await answer(begun, 'sex', 'gone');
     const carry = () => carryDraft(db.store, talk, { submission, person, hash, again: ['sex'], at: 'sex' }, noon);
     const [first, second] = [await carry(), await carry()];
-    expect([first.is === 'carried' && [first.draft.hash, first.draft.at, [...first.draft.answered]], second.is]).toEqual([
-      [hash, 'sex', ['name']],
-      'closed',
-    ]);
+    expect([
+      first.is === 'carried' && [first.draft.hash, first.draft.at, [...first.draft.answered]],
+      second.is,
+    ]).toEqual([[hash, 'sex', ['name']], 'closed']);
     expect(await readFormVersion(db.store, 'suite', form.hash)).toEqual({ title: 'Сауалнама' });
     const history = await db.tables.from('answer_history').select('question, value').eq('submission_id', submission);
     expect(history.data).toEqual([{ question: 'sex', value: 'gone' }]);

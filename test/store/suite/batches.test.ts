@@ -31,7 +31,9 @@ describe.each(targets)('batches through $name', ({ open }) => {
     const mine = holder();
     const taken = new Map<string, TakenTalk[]>();
     const receive = rounds.map((round) => async () => {
-      const updates = Array.from({ length: 500 }, (_, index) => writes(`${round}${index}`, `${round}${index}`, 'x'.repeat(4000)));
+      const updates = Array.from({ length: 500 }, (_, index) =>
+        writes(`${round}${index}`, `${round}${index}`, 'x'.repeat(4000)),
+      );
       taken.set(round, await receiveUpdates(db.store, db.channel, updates, mine, noon));
     });
     expect(await quickest(receive)).toBeLessThan(most);
@@ -56,7 +58,12 @@ describe.each(targets)('batches through $name', ({ open }) => {
   test('500 messages of one chat are one talk', async () => {
     const updates = Array.from({ length: 500 }, (_, index) => writes('one', `one ${index}`));
     expect(await receiveUpdates(db.store, db.channel, updates, holder(), noon)).toHaveLength(1);
-    const messages = updates.map((_, id) => ({ id, from: 'person', at: noon.toISOString(), body: { text: 'x'.repeat(4000) } }));
+    const messages = updates.map((_, id) => ({
+      id,
+      from: 'person',
+      at: noon.toISOString(),
+      body: { text: 'x'.repeat(4000) },
+    }));
     expect(await quickest(rounds.map(() => () => writePage(db.store, db.channel, 'one', messages)))).toBeLessThan(most);
   });
 });

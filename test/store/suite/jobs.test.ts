@@ -21,7 +21,12 @@ describe.each(targets)('jobs through $name', ({ open }) => {
   const claim = (at = noon) => claimJobs(db.store, 20, at);
 
   test('asking twice is asking once, as long as it is not done', async () => {
-    const planned = [await plan('card', '1'), await plan('card', '1'), await plan('card', '2'), await plan('other', '1')];
+    const planned = [
+      await plan('card', '1'),
+      await plan('card', '1'),
+      await plan('card', '2'),
+      await plan('other', '1'),
+    ];
     const jobs = await claim();
     expect(planned.map((one) => one.planned)).toEqual([true, false, true, true]);
     expect(jobs.map(({ kind, payload, tries }) => [kind, payload, tries])).toEqual([

@@ -30,9 +30,9 @@ describe.each(targets)('people, links and pages through $name', ({ open }) => {
 
   test('the platform is made once', async () => {
     expect([await openPlatform(db.store, { kk: 'Another' }, noon), typeof platform]).toEqual([platform, 'number']);
-    expect((await organisationsIn(db.store, { all: true, organisations: [], projects: [] }, 100)).map(({ id }) => id)).not.toContain(
-      platform,
-    );
+    expect(
+      (await organisationsIn(db.store, { all: true, organisations: [], projects: [] }, 100)).map(({ id }) => id),
+    ).not.toContain(platform);
   });
 
   test('a link serves so many people, each once, until its moment, also when all come at the same time', async () => {
@@ -57,7 +57,10 @@ describe.each(targets)('people, links and pages through $name', ({ open }) => {
   test('only the hash of a code is stored', async () => {
     const code = await link(1);
     const { data } = await db.tables.from('invitations').select('*');
-    expect([JSON.stringify(data).includes(code.slice(2)), JSON.stringify(data).includes(hashOf(code))]).toEqual([false, true]);
+    expect([JSON.stringify(data).includes(code.slice(2)), JSON.stringify(data).includes(hashOf(code))]).toEqual([
+      false,
+      true,
+    ]);
   });
 
   test("a child's link: not by the child, once by a parent, and dead when a newer one is made", async () => {
@@ -82,7 +85,11 @@ describe.each(targets)('people, links and pages through $name', ({ open }) => {
     const { id } = await somebody();
     const consent = { person: id, givenBy: id, giverName: null, version: 'v1', how: 'self' } as const;
     for (const version of ['v1', 'v1', 'v2']) await giveConsent(db.store, { ...consent, version }, noon);
-    const { data } = await db.tables.from('consents').select('text_version, withdrawn_at').eq('person_id', id).order('id');
+    const { data } = await db.tables
+      .from('consents')
+      .select('text_version, withdrawn_at')
+      .eq('person_id', id)
+      .order('id');
     expect(data?.map(({ text_version, withdrawn_at }) => [text_version, moment(withdrawn_at)])).toEqual([
       ['v1', noon],
       ['v2', null],
@@ -107,7 +114,12 @@ describe.each(targets)('people, links and pages through $name', ({ open }) => {
       at: noon.toISOString(),
       body: text === null ? null : { text },
     });
-    await writePage(db.store, db.channel, chat, Array.from({ length: 260 }, (_, index) => message(index + 1, `m${index + 1}`)));
+    await writePage(
+      db.store,
+      db.channel,
+      chat,
+      Array.from({ length: 260 }, (_, index) => message(index + 1, `m${index + 1}`)),
+    );
     await writePage(db.store, db.channel, chat, [message(100, 'changed'), message(100, 'twice'), message(101, null)]);
     const page = await readPage(db.store, db.channel, chat);
     expect([page.length, page[0]?.id, page.at(-1)?.id]).toEqual([199, 61, 260]);

@@ -27,7 +27,10 @@ interface Target {
 
 const silent = pino({ level: 'silent' });
 
-async function opened(at: { url: string; key: string; fetch?: typeof fetch }, close: () => Promise<void>): Promise<Opened> {
+async function opened(
+  at: { url: string; key: string; fetch?: typeof fetch },
+  close: () => Promise<void>,
+): Promise<Opened> {
   const { url, key, fetch } = at;
   const store = openStore({ url, key, log: silent, ...(fetch && { fetch }) });
   const tables = createClient(url, key, { auth: { persistSession: false }, ...(fetch && { global: { fetch } }) });
@@ -47,7 +50,8 @@ const embedded = (name: string, options: { through?: 'lite' }): Target => ({
 function hosted(): Target[] {
   const { HOSTED, SUPABASE_URL: url, SUPABASE_SECRET_KEY: key } = process.env;
   if (HOSTED !== '1') return [];
-  if (!url || !key) throw new Error('npm run test:hosted needs SUPABASE_URL and SUPABASE_SECRET_KEY of a Supabase to test on.');
+  if (!url || !key)
+    throw new Error('npm run test:hosted needs SUPABASE_URL and SUPABASE_SECRET_KEY of a Supabase to test on.');
   return [{ name: 'the given Supabase', bareValues: true, open: () => opened({ url, key }, async () => {}) }];
 }
 
