@@ -8,12 +8,10 @@ import type { Ground } from './ground.ts';
 import { crowd } from './measure/crowd.ts';
 import type { Throughput } from './measure/crowd.ts';
 import { memory } from './measure/memory.ts';
-import { bringPeople, crowdPlaces, places, rangeOf } from './measure/people.ts';
-import type { Place, Range } from './measure/people.ts';
+import { bringPeople, Ranges } from './measure/people.ts';
 import { series } from './measure/series.ts';
 import { standIn } from './measure/stand-in.ts';
 import { full, quick } from './plan.ts';
-import type { Plan } from './plan.ts';
 import { report } from './report/report.ts';
 import { writeIntoReadme } from './report/readme.ts';
 
@@ -28,20 +26,30 @@ const ground = await openGround();
 const contenders: Contender[] = [];
 try {
   contenders.push(...(await openContenders(ground)));
-  const { series: near, far, crowds } = ranges(plan);
-  for (const contender of contenders) {
-    say(`people for ${contender.name}, ${contender.way}`);
-    await bringPeople(contender, [...near.values(), ...far.values(), ...crowds.map(({ range }) => range)]);
+  const near = new Ranges(plan.places, (plan.runs + 1) * plan.people);
+  const far = new Ranges(plan.places, (plan.runs + 1) * plan.far.people);
+  const crowds = [0, plan.far.latency].map((added) => ({ added, people: new Ranges(plan.crowd.places, plan.crowd.people) }));
+  for (const field of new Set(contenders.map((contender) => contender.field))) {
+    const here = contenders.filter((contender) => contender.field === field);
+    const all = [near, far, ...crowds.map(({ people }) => people)].flatMap((ranges) =>
+      here.flatMap((contender) => ranges.of(contender)),
+    );
+    say(`people for ${here.map(({ name, way }) => `${name}, ${way}`).join(' and ')}`);
+    const walker = here.at(-1);
+    if (walker) await bringPeople(walker, all);
   }
   say('answer by answer');
-  const nearby = await series(contenders, places, 0, plan.runs, peopleOf(near, plan.people));
+  const nearby = await series(contenders, near, { latency: 0, runs: plan.runs, people: plan.people });
   say(`answer by answer, ${plan.far.latency} ms more per call`);
-  const { latency, people } = plan.far;
-  const faraway = await series(contenders, places, latency, plan.runs, peopleOf(far, people));
+  const faraway = await series(contenders, far, { ...plan.far, runs: plan.runs });
   const throughputs: Throughput[] = [];
-  for (const { range, added } of crowds) {
-    say(`${plan.crowd.people} at once, ${range.place.name}, ${added} ms more per call`);
-    for (const contender of contenders) throughputs.push(await crowd(contender, range, plan.crowd.rounds, added));
+  for (const { added, people } of crowds) {
+    for (const place of plan.crowd.places) {
+      say(`${plan.crowd.people} at once, ${place.name}, ${added} ms more per call`);
+      for (const contender of contenders) {
+        throughputs.push(await crowd(contender, people.at(contender, place), plan.crowd.rounds, added));
+      }
+    }
   }
   const text = report({ nearby, faraway, throughputs, memory: ofProgram, standIn: await standIn(), plan });
   if (process.argv.includes('--write')) await writeIntoReadme(text);
@@ -53,38 +61,17 @@ try {
 say('done');
 process.exit(0);
 
-/** Ours, and the two usual ways, each through supabase-js and through a driver, each with a database of its own. */
+/** Ours, and the two usual ways, each through supabase-js and through a driver. Both ways share a database. */
 async function openContenders(on: Ground): Promise<Contender[]> {
-  const ways = [
-    { make: plainLoop, name: 'loop_supabase', way: 'supabase-js', open: throughSupabase },
-    { make: plainLoop, name: 'loop_driver', way: 'postgres.js', open: throughDriver },
-    { make: telegrafWizard, name: 'wizard_supabase', way: 'supabase-js', open: throughSupabase },
-    { make: telegrafWizard, name: 'wizard_driver', way: 'postgres.js', open: throughDriver },
-  ] as const;
+  const birge = await openBirge(await on.field('birge', true));
   const others: Contender[] = [];
-  for (const { make, name, way, open } of ways) {
+  for (const { make, name } of [
+    { make: plainLoop, name: 'plain_loop' },
+    { make: telegrafWizard, name: 'telegraf_wizard' },
+  ]) {
     const field = await on.field(name, false);
     await makeTables(field);
-    others.push(make(way, field, open));
+    others.push(make('supabase-js', field, throughSupabase), make('postgres.js', field, throughDriver));
   }
-  return [await openBirge(await on.field('birge', true)), ...others];
-}
-
-/** Fresh people for everything: nobody is asked the same question twice. Each bot has them in its own database. */
-function ranges(plan: Plan) {
-  const take = rangeOf();
-  const rounds = plan.runs + 1;
-  const near = new Map(places.map((place) => [place, take(place, rounds * plan.people)]));
-  const far = new Map(places.map((place) => [place, take(place, rounds * plan.far.people)]));
-  const crowds = [0, plan.far.latency].flatMap((added) =>
-    crowdPlaces.map((place) => ({ added, range: take(place, plan.crowd.people) })),
-  );
-  return { series: near, far, crowds };
-}
-
-function peopleOf(of: Map<Place, Range>, each: number) {
-  return (place: Place, run: number): number[] => {
-    const first = (of.get(place)?.first ?? 0) + run * each;
-    return Array.from({ length: each }, (_, index) => first + index);
-  };
+  return [birge, ...others];
 }

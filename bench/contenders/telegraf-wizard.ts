@@ -22,7 +22,7 @@ export function telegrafWizard(
   const table = open(field, meter);
   const api = new BotApi();
   const bot = new Telegraf<WizardContext>(`${me.id}:wizard`);
-  bot.botInfo = me as Handler['botInfo'];
+  bot.botInfo = me as NonNullable<Handler['botInfo']>;
 
   const ask = async (ctx: WizardContext, number: number): Promise<void> => {
     const buttons = choices.map(({ code, text }) => [Markup.button.callback(text, `q${number}:${code}`)]);

@@ -1,5 +1,5 @@
 import type { Contender } from '../contenders/contender.ts';
-import { length, takesWords } from '../load/form.ts';
+import { takesWords } from '../load/form.ts';
 import { presses, says } from '../load/updates.ts';
 
 /** A place in the form: people stand at a question, and their answer brings up the next one. */
@@ -8,20 +8,6 @@ export interface Place {
   /** The question that they are about to answer. */
   standing: number;
 }
-
-/** The places that are measured: the answer that brings up question 5, 48, 200, and the last one of all. */
-export const places: Place[] = [
-  { name: '5', standing: 4 },
-  { name: '48', standing: 47 },
-  { name: '200', standing: 199 },
-  { name: 'end', standing: length },
-];
-
-/** Where crowds begin: early, and so late that nobody comes to the end. */
-export const crowdPlaces: Place[] = [
-  { name: 'from question 5', standing: 4 },
-  { name: 'from question 180', standing: 180 },
-];
 
 const walker = 1_000_000_001;
 
@@ -37,8 +23,9 @@ export interface Range {
  * the others: so everybody's data is real, and nobody has to answer 200 questions thousands of times.
  */
 export async function bringPeople(contender: Contender, ranges: Range[]): Promise<void> {
+  const furthest = Math.max(...ranges.map(({ place }) => place.standing));
   await contender.enter(walker);
-  for (let question = 1; question <= length; question += 1) {
+  for (let question = 1; question <= furthest; question += 1) {
     for (const { place, first, count } of ranges) {
       if (place.standing === question) await contender.copy(walker, first, count);
     }
@@ -54,12 +41,28 @@ export function answerTo(contender: Contender, chat: number, question: number) {
   return presses(chat, contender.dataOf(chat, question, 'b'));
 }
 
-/** Hands out ranges of people that nobody else gets. */
-export function rangeOf(): (place: Place, count: number) => Range {
-  let next = 2_000_000_001;
-  return (place, count) => {
-    const range = { place, first: next, count };
-    next += count;
-    return range;
-  };
+let next = 2_000_000_001;
+
+/** As many fresh people for each contender at each place; nobody is asked the same question twice. */
+export class Ranges {
+  readonly places: readonly Place[];
+  readonly #count: number;
+  readonly #firsts = new Map<string, number>();
+
+  constructor(places: readonly Place[], count: number) {
+    this.places = places;
+    this.#count = count;
+  }
+
+  at({ name, way }: Contender, place: Place): Range {
+    const key = `${name} ${way} ${place.name}`;
+    const first = this.#firsts.get(key) ?? next;
+    if (first === next) next += this.#count;
+    this.#firsts.set(key, first);
+    return { place, first, count: this.#count };
+  }
+
+  of(contender: Contender): Range[] {
+    return this.places.map((place) => this.at(contender, place));
+  }
 }

@@ -3,7 +3,7 @@ import { runInNewContext } from 'node:vm';
 import type { Contender } from '../contenders/contender.ts';
 import { presses } from '../load/updates.ts';
 import { costOfReading, databaseTime } from './database-time.ts';
-import type { Place } from './people.ts';
+import type { Place, Ranges } from './people.ts';
 
 /** What one answer costs, on the average of a few people's. Times in milliseconds. */
 export interface Cost {
@@ -20,12 +20,13 @@ export interface Cost {
 export interface Measured {
   contender: Contender;
   place: Place;
-  latency: number;
   cost: Cost;
   stateBytes: number;
 }
 
 setFlagsFromString('--expose-gc');
+// A collection that we ask for must not throw compiled code away: nobody would compile anew in real life.
+setFlagsFromString('--no-flush-bytecode');
 const collectGarbage = runInNewContext('gc') as () => void;
 
 /** Lets people answer one after another and measures them together; nothing else goes on in the process. */
@@ -58,38 +59,39 @@ async function window(contender: Contender, place: Place, chats: number[], readi
   };
 }
 
+/** How often, with how many people of a contender at a place, and how far away the database is (milliseconds per call). */
+interface Extent {
+  runs: number;
+  people: number;
+  latency: number;
+}
+
 /**
- * All contenders at all places, interleaved: a machine that is slow for a while is slow for everybody.
- * @param people gives, for a run, fresh people who stand at that place; run 0 warms up and is not counted
+ * All contenders at all places, interleaved: a machine that is slow for a while is slow for everybody. A first run, that
+ * is not counted, warms up.
+ * @param ranges people enough for all runs and the first
  */
-export async function series(
-  contenders: Contender[],
-  places: Place[],
-  latency: number,
-  runs: number,
-  people: (place: Place, run: number) => number[],
-): Promise<Measured[]> {
+export async function series(contenders: Contender[], ranges: Ranges, extent: Extent): Promise<Measured[]> {
+  const all = contenders.flatMap((contender) =>
+    ranges.of(contender).map((range) => ({ contender, range, costs: [] as Cost[] })),
+  );
   const readings = new Map<Contender, number>();
   for (const contender of contenders) readings.set(contender, await costOfReading(contender));
-  const costs = new Map<string, Cost[]>();
-  for (let run = 0; run <= runs; run += 1) {
-    for (const place of places) {
-      for (const contender of contenders) {
-        contender.meter.latency = latency;
-        const cost = await window(contender, place, people(place, run), readings.get(contender) ?? 0);
-        const key = `${contenders.indexOf(contender)} ${place.name}`;
-        if (run > 0) costs.set(key, [...(costs.get(key) ?? []), cost]);
+  for (let run = 0; run <= extent.runs; run += 1) {
+    for (const place of ranges.places) {
+      for (const { contender, range, costs } of all.filter((one) => one.range.place === place)) {
+        const chats = Array.from({ length: extent.people }, (_, index) => range.first + run * extent.people + index);
+        contender.meter.latency = extent.latency;
+        const cost = await window(contender, place, chats, readings.get(contender) ?? 0);
+        if (run > 0) costs.push(cost);
       }
     }
   }
   const measured: Measured[] = [];
-  for (const contender of contenders) {
-    for (const place of places) {
-      const cost = middle(costs.get(`${contenders.indexOf(contender)} ${place.name}`) ?? []);
-      const state = await contender.stateOf(people(place, runs)[0] ?? 0);
-      const stateBytes = Buffer.byteLength(JSON.stringify(state ?? ''));
-      measured.push({ contender, place, latency, cost, stateBytes });
-    }
+  for (const { contender, range, costs } of all) {
+    const state = await contender.stateOf(range.first);
+    const stateBytes = state == null ? 0 : Buffer.byteLength(JSON.stringify(state));
+    measured.push({ contender, place: range.place, cost: middle(costs), stateBytes });
   }
   return measured;
 }
@@ -100,7 +102,7 @@ function middle(costs: Cost[]): Cost {
   return { cpu: of('cpu'), database: of('database'), reply: of('reply'), whole: of('whole'), calls: of('calls') };
 }
 
-export function median(figures: number[]): number {
+function median(figures: number[]): number {
   const sorted = figures.toSorted((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }

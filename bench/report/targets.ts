@@ -17,14 +17,19 @@ export function targets({ nearby, faraway, memory }: Findings): string {
   const cpu = ratio(({ cost }) => cost.cpu);
   const database = ratio(({ cost }) => cost.database);
   const all = memory ? memory.node + memory.postgres : Number.NaN;
-  const met = (holds: boolean): string => (holds ? 'yes' : '**no**');
-  const rows = [
-    ['HTTP requests to Supabase per answer', 'at most 3', count(requests), met(requests <= 3)],
-    ['… for the last answer, which brings up the overview', 'at most 3', count(last), met(last <= 3)],
-    ['CPU at question 200 against 5', 'within 15 %', `× ${figure(cpu)}`, met(cpu <= 1.15)],
-    ['database time at question 200 against 5', 'within 15 %', `× ${figure(database)}`, met(database <= 1.15)],
-    ['stored state of the conversation', 'under 1,024 bytes', String(state), met(state < 1024)],
-    ['memory after 1,000 answers', 'at most 350 MB', `${figure(all)} MB`, met(all <= 350)],
+  const rows: [what: string, target: string, found: number, most: number, shown: string][] = [
+    ['HTTP requests to Supabase per answer', 'at most 3', requests, 3, count(requests)],
+    ['… for the last answer, which brings up the overview', 'at most 3', last, 3, count(last)],
+    ['CPU at question 200 against 5', 'within 15 %', cpu, 1.15, `× ${figure(cpu)}`],
+    ['database time at question 200 against 5', 'within 15 %', database, 1.15, `× ${figure(database)}`],
+    ['stored state of the conversation', 'under 1,024 bytes', state, 1023, String(state)],
+    [`memory after ${memory?.answers ?? 0} answers`, 'at most 350 MB', all, 350, `${figure(all)} MB`],
   ];
-  return table(['this bot', 'target', 'found', 'met'], rows, 4);
+  return table(
+    ['this bot', 'target', 'found', 'met'],
+    rows.map(([what, target, found, most, shown]) =>
+      Number.isNaN(found) ? [what, target, 'not measured', ''] : [what, target, shown, found <= most ? 'yes' : '**no**'],
+    ),
+    4,
+  );
 }

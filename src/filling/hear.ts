@@ -8,6 +8,7 @@ import type { Heard } from '../screens/turns.ts';
 import { escapeHtml } from '../screens/html.ts';
 import { shorten } from '../screens/shorten.ts';
 import type { Talk } from '../talks/talk.ts';
+import { isDoubleTap } from './double-tap.ts';
 import { goTo, goToOpen, goToSeen } from './go-to.ts';
 import { fileInput } from './file-input.ts';
 import { languageOf, openDraft, questionAt, valueIn } from './opened.ts';
@@ -37,6 +38,10 @@ export async function hearForm(birge: Birge, ctx: Ctx, submission: number, seen:
     return meant ? hearAnswer(birge, ctx, meant, heard) : again;
   }
 
+  if (isDoubleTap(birge, talk, seen)) {
+    talk.quiet = true;
+    return again;
+  }
   const press = readPress(heard.data);
   if (press === undefined || press.submission !== submission) return { is: 'elsewhere' };
   if (press.act === 'pause') return pause(birge, talk, open);

@@ -6,6 +6,7 @@ import { shorten } from '../screens/shorten.ts';
 import type { Field, Screen, ScreenButton, Step } from '../screens/screen.ts';
 import { languageOf, openDraft, pressOf, questionAt, revIn, valueIn } from './opened.ts';
 import type { Opened } from './opened.ts';
+import { pressIn } from './double-tap.ts';
 import { showOverview } from './overview.ts';
 import { cutAtIn } from './long-message.ts';
 
@@ -28,7 +29,10 @@ export async function showForm(birge: Birge, { talk }: Ctx, submission: number):
     talk.endContact = undefined;
   }
   const cutAt = cutAtIn(talk);
-  const seen = { question: open.at, rev: revIn(open.draft, open.at), ...(cutAt && { cutAt }) };
+  const press = pressIn(birge, talk);
+  const seen = { question: open.at, rev: revIn(open.draft, open.at), ...(cutAt && { cutAt }), ...(press && { press }) };
+  // It stands there already.
+  if (talk.quiet) return { is: 'wait', screens: [], seen };
   if (question === undefined) {
     return { is: 'wait', screens: [...screens, ...(await showOverview(birge, talk, open, note))], seen };
   }

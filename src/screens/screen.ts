@@ -29,6 +29,8 @@ export interface Seen {
   rev: number;
   /** When a text came that filled a whole message (Unix seconds): what follows at once is the rest of it. */
   cutAt?: number;
+  /** The pressed button that led here: on which message, what it means, and when (Unix milliseconds). */
+  press?: { on: number; data: string; at: number } | undefined;
 }
 
 /** Where a talk stands after a step. */

@@ -15,6 +15,8 @@ export interface Talk extends Omit<TakenTalk, 'update'> {
   note: string | undefined;
   /** The next screen takes the place of the message whose button was pressed. */
   inPlace: boolean;
+  /** Nothing is to be said: what stands there is right. */
+  quiet: boolean;
   /** Telegram's contact button stands there and goes away with this sentence. */
   endContact: 'fill-contact-thanks' | 'fill-contact-left' | undefined;
   /** What a flow has just found to be shown. */
@@ -37,6 +39,7 @@ export function beginTalk(taken: TakenTalk, kind: ChannelKind): Talk {
     unreached: false,
     note: undefined,
     inPlace: false,
+    quiet: false,
     endContact: undefined,
     step: undefined,
     erased: false,

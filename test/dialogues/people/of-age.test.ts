@@ -86,9 +86,7 @@ test('at eighteen the person is asked anew, and their own word takes the place o
     Birge: All right, I will ask nothing more. What was kept before goes with /forget. If you change your mind, write here or press the button.
       [Look again]
     Timur: [Become a volunteer]
-    Birge: You have turned 18. From now on you give your consent yourself.
-
-      Before we get to know each other
+    Birge: Before we get to know each other
 
       I am Birge, an assistant for volunteers. If you agree, I will keep your name, birth date, contacts, your answers to the questionnaire (also about health) and the files that you send.
 
