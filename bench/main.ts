@@ -28,7 +28,10 @@ try {
   contenders.push(...(await openContenders(ground)));
   const near = new Ranges(plan.places, (plan.runs + 1) * plan.people);
   const far = new Ranges(plan.places, (plan.runs + 1) * plan.far.people);
-  const crowds = [0, plan.far.latency].map((added) => ({ added, people: new Ranges(plan.crowd.places, plan.crowd.people) }));
+  const crowds = [0, plan.far.latency].map((added) => ({
+    added,
+    people: new Ranges(plan.crowd.places, plan.crowd.people),
+  }));
   for (const field of new Set(contenders.map((contender) => contender.field))) {
     const here = contenders.filter((contender) => contender.field === field);
     const all = [near, far, ...crowds.map(({ people }) => people)].flatMap((ranges) =>

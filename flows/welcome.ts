@@ -104,6 +104,8 @@ async function hear(birge: Birge, ctx: Ctx): Promise<Heard> {
       return { is: 'again' };
     case 'guardian':
       if (press === 'w:link') talk.note = await guardianLink(birge, person, say);
+      // Somebody of age who mistyped the year would otherwise wait for ever.
+      else if (readDay(text).is === 'day') talk.note = await takeBirthDate(birge, person, text, say);
       return { is: 'again' };
     default:
       return { is: 'again' };

@@ -66,7 +66,10 @@ export async function runBirge(parts: Parts): Promise<RunningBirge> {
       const bot = new Bot<OuterCtx>(channel.api?.token ?? `${channel.me.id}:${channel.kind}`, {
         botInfo: channel.me,
         // grammY's client uses no more of `fetch` than a channel gives.
-        client: { fetch: briefly(channel.fetch) as unknown as typeof fetch, ...(channel.api && { apiRoot: channel.api.root }) },
+        client: {
+          fetch: briefly(channel.fetch),
+          ...(channel.api && { apiRoot: channel.api.root }),
+        },
       });
       bot.use(answers);
       bots.set(id, bot);

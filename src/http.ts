@@ -24,7 +24,7 @@ export async function listen(web: Config['web'], log: Logger): Promise<Http> {
   });
   let opened = false;
   const handle = (request: Request, env: unknown) =>
-    opened ? app.fetch(request, env as object) : new Response(null, { status: 503, headers: { 'retry-after': '1' } });
+    opened ? app.fetch(request, env) : new Response(null, { status: 503, headers: { 'retry-after': '1' } });
   const server = await new Promise<ServerType>((resolve, reject) => {
     const starting = serve({ fetch: handle, hostname: web.host, port: web.port }, () => resolve(starting));
     starting.on('error', (error: NodeJS.ErrnoException) => {

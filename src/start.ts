@@ -22,7 +22,8 @@ export interface Running {
 }
 
 /** Example people are for trying Birge alone: on the embedded database, with no other channel on, not under a public address. */
-const talksAs = (config: Config): boolean => config.web.chat && !config.web.publicUrl && !config.supabase && !config.telegram;
+const talksAs = (config: Config): boolean =>
+  config.web.chat && !config.web.publicUrl && !config.supabase && !config.telegram;
 
 /** Starts everything that the settings ask for; `content` is the folder with forms and locales. */
 export async function start(config: Config, content: string, log: Logger): Promise<Running> {

@@ -19,7 +19,9 @@ export interface TelegramSide {
   stop(): Promise<void>;
 }
 
-const pause = 30_000;
+/** Milliseconds until Telegram is tried again: twice as long after each failure, up to the longest. */
+const firstPause = 2_000;
+const longestPause = 30_000;
 
 /** Connects to Telegram and goes on trying while it can not be reached; a token that Telegram refuses ends the start. */
 export function openTelegramSide(side: {
@@ -34,6 +36,7 @@ export function openTelegramSide(side: {
   let receiver: Round | undefined;
   let timer: NodeJS.Timeout | undefined;
   let stopped = false;
+  let pause = firstPause;
   let hooks: Hono | undefined;
   // Telegram may be reached later than the server opens: the path is there from the beginning.
   side.app.all('/telegram', (context) => hooks?.fetch(context.req.raw) ?? context.body(null, 503));
@@ -48,11 +51,10 @@ export function openTelegramSide(side: {
       if (!(error instanceof TelegramUnavailable) || error.final) throw error;
       state = { is: 'waiting', why: error.message };
       log.warn({ reason: error.message, again: pause }, 'Telegram is off for now');
-      if (!stopped)
-        timer = setTimeout(
-          () => void connect().catch((late: unknown) => log.error({ err: late }, 'Telegram stays off')),
-          pause,
-        );
+      if (stopped) return;
+      const again = () => void connect().catch((late: unknown) => log.error({ err: late }, 'Telegram stays off'));
+      timer = setTimeout(again, pause);
+      pause = Math.min(longestPause, pause * 2);
     }
   };
   return {

@@ -1,5 +1,4 @@
 import { I18n } from '@grammyjs/i18n';
-import type { Context } from 'grammy';
 import type { Say } from './context.ts';
 import { languages } from './forms/index.ts';
 import { escapeHtml } from './screens/html.ts';
@@ -7,7 +6,7 @@ import type { Language } from './store/talks.ts';
 
 /** Reads `<folder>/{kk,ru,en}.ftl` once; gives the sentences of a language. Throws if a language is missing there. */
 export function readWords(folder: string): (language: Language) => Say {
-  const i18n = new I18n<Context>({
+  const i18n = new I18n({
     defaultLocale: 'kk',
     directory: folder,
     fluentBundleOptions: { useIsolating: false },
@@ -19,7 +18,7 @@ export function readWords(folder: string): (language: Language) => Say {
 }
 
 /** Texts go out as Telegram's HTML: what is put into a sentence must not become part of its markup. */
-function sayIn(i18n: I18n<Context>, language: Language): Say {
+function sayIn(i18n: I18n, language: Language): Say {
   return (key, vars = {}) => {
     const safe = Object.fromEntries(
       Object.entries(vars).map(([name, value]) => [name, typeof value === 'string' ? escapeHtml(value) : value]),

@@ -90,7 +90,12 @@ export async function openBirge(field: Field): Promise<Contender> {
       submissions.set(chat, await copyChat.submissionOf(chat));
     },
     dataOf: (chat, question, code) =>
-      writePress({ version: formHash(form), submission: submissions.get(chat) ?? 0, question: idOf(question), act: code }),
+      writePress({
+        version: formHash(form),
+        submission: submissions.get(chat) ?? 0,
+        question: idOf(question),
+        act: code,
+      }),
     async copy(chat, first, count) {
       for (const made of await copyChat.copy(chat, first, count)) submissions.set(made.chat, made.submission);
     },

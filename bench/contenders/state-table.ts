@@ -18,12 +18,14 @@ export interface StateTable {
 }
 
 export async function makeTables({ admin }: Field): Promise<void> {
-  await admin.unsafe(`
+  await admin
+    .unsafe(`
     create table states (key text primary key, state jsonb not null);
     create table finished (chat text primary key, answers jsonb not null);
     alter table states enable row level security;
     alter table finished enable row level security;
-    grant select, insert, update, delete on states, finished to service_role;`).simple();
+    grant select, insert, update, delete on states, finished to service_role;`)
+    .simple();
 }
 
 /** The tables through supabase-js; the REST interface is @supabase/lite on the same Postgres. */

@@ -58,7 +58,9 @@ export async function memory(answers: number): Promise<Memory | undefined> {
     );
     const seconds = (performance.now() - start) / 1000;
     const node = await pss(program.pid ?? 0);
-    const postmaster = Number((await readFile(join(folder, 'data/postgres/data/postmaster.pid'), 'utf8')).split('\n')[0]);
+    const postmaster = Number(
+      (await readFile(join(folder, 'data/postgres/data/postmaster.pid'), 'utf8')).split('\n')[0],
+    );
     const family = [postmaster, ...(await childrenOf(postmaster))];
     const sizes = await Promise.all(family.map(pss));
     return { answers, seconds, node, postgres: sizes.reduce((sum, size) => sum + size, 0), processes: family.length };

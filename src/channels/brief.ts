@@ -14,6 +14,10 @@ export function briefly(fetch: ClientFetch): ClientFetch {
 function brief(answer: ApiAnswer): ApiAnswer {
   if (!answer.ok || typeof answer.result !== 'object' || answer.result === null) return answer;
   if (!('message_id' in answer.result && 'chat' in answer.result)) return answer;
-  const { message_id, date, chat } = answer.result as { message_id: number; date: number; chat: { id: number; type: string } };
+  const { message_id, date, chat } = answer.result as {
+    message_id: number;
+    date: number;
+    chat: { id: number; type: string };
+  };
   return { ok: true, result: { message_id, date, chat: { id: chat.id, type: chat.type } } };
 }

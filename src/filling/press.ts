@@ -8,9 +8,6 @@ export interface Press {
   act: string;
 }
 
-/** Acts of every question beside its own; option codes live among them, so these are reserved. */
-export const walkingActs = ['back', 'skip', 'pause', 'change', 'keep', 'send', 'list'] as const;
-
 /** The button's data: at most 64 bytes, because ids and acts are limited where forms are read. */
 export const writePress = ({ version, submission, question, act }: Press): string =>
   `q:${version.slice(0, 6)}:${submission.toString(36)}:${question}:${act}`;

@@ -1,24 +1,21 @@
 /** The forms engine: pure, it knows no channel, database or clock. */
 export { accept, wordsForProblem } from './accept.ts';
 export { carry, walkState } from './carry.ts';
-export type { Carried } from './carry.ts';
 export { directions, say } from './facts.ts';
-export type { Direction, Facts, ProjectFacts } from './facts.ts';
+export type { Facts } from './facts.ts';
 export { questionOf } from './form.ts';
 export type { Form } from './form.ts';
 export { formHash } from './hash.ts';
 export { BrokenForms, loadForms } from './load.ts';
 export { readName } from './names.ts';
 export { problemCodes } from './outcome.ts';
-export type { Input, Outcome, Problem, ProblemCode } from './outcome.ts';
+export type { Input, Outcome, Problem } from './outcome.ts';
 export { ask, buttons, overview, shown } from './overview.ts';
-export type { Asked, OverviewLine } from './overview.ts';
-export type { Button } from './question.ts';
+export type { OverviewLine } from './overview.ts';
 export type { Question } from './questions/index.ts';
 export { readForm } from './read-form.ts';
 export { awaitsWords, isFinished } from './value.ts';
-export type { Choice, SentFile, Value } from './value.ts';
+export type { Choice, Value } from './value.ts';
 export { guardsOf, next, place, previous, saved, visible } from './walk.ts';
 export type { WalkState } from './walk.ts';
 export { languages } from './words.ts';
-export type { Lang } from './words.ts';

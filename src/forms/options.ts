@@ -9,7 +9,7 @@ import { languages, words } from './words.ts';
 import type { Lang } from './words.ts';
 
 /** Acts that mean something else than an option, and must not be codes. */
-const reserved = ['skip', 'done', 'clear', 'back', 'pause'];
+const reserved = ['skip', 'done', 'clear', 'back', 'pause', 'keep', 'change', 'send'];
 
 const code = z
   .string()

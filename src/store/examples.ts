@@ -37,6 +37,10 @@ export async function plantExamples(
 
 /** Takes all examples away; gives the paths of files whose bytes must go as well. */
 export async function removeExamples(store: Store, now: Date): Promise<string[]> {
-  const removed = await store.call('remove_examples', { p_at: now.toISOString() }, z.object({ paths: z.array(z.string()) }));
+  const removed = await store.call(
+    'remove_examples',
+    { p_at: now.toISOString() },
+    z.object({ paths: z.array(z.string()) }),
+  );
   return removed.paths;
 }

@@ -18,6 +18,8 @@ let browser: Browser;
 let birge: Running;
 let folder: string;
 let page: Page;
+/** Errors on the page. */
+const mistakes: unknown[] = [];
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'birge-browser-'));
@@ -25,7 +27,7 @@ beforeAll(async () => {
   [browser, birge] = await Promise.all([launchChromium(), start(config, content, pino({ level: 'error' }))]);
   const context = await browser.createBrowserContext();
   page = await context.newPage();
-  page.on('pageerror', (error) => expect(error).toBeUndefined());
+  page.on('pageerror', (error) => mistakes.push(error));
   await page.evaluateOnNewDocument(`Object.defineProperty(navigator, 'languages', { get: () => ['kk'] })`);
   await page.setExtraHTTPHeaders({ 'accept-language': 'kk' });
   await page.setViewport({ width: 390, height: 844, deviceScaleFactor: 2 });
@@ -44,7 +46,11 @@ const form = loadForms(join(content, 'forms')).get('volunteer-questionnaire');
 
 /** What the newest message says, once it says it. */
 const shows = (text: string) =>
-  page.waitForFunction((wanted) => document.querySelector('#talk li:last-child')?.textContent?.includes(wanted), {}, text);
+  page.waitForFunction(
+    (wanted) => document.querySelector('#talk li:last-child')?.textContent?.includes(wanted),
+    {},
+    text,
+  );
 
 const press = (text: string) => page.locator(`.newest button::-p-text(${text})`).click();
 
@@ -60,7 +66,9 @@ async function answers(id: string, answer: { act: string[] } | { text: string })
   await shows(ask(question, 'kk', facts).text.split('\n')[0] ?? '');
   if ('text' in answer) return says(answer.text);
   for (const act of answer.act) {
-    const button = buttons(question, undefined, facts, 'kk').flat().find((one) => one.act === act);
+    const button = buttons(question, undefined, facts, 'kk')
+      .flat()
+      .find((one) => one.act === act);
     const label = (button?.text ?? words[act] ?? act).replace(/^\S\s/u, '');
     await press(label);
     if (act.startsWith('+')) await page.waitForFunction(ticked, {}, label);
@@ -104,7 +112,7 @@ test('a volunteer fills in the whole questionnaire in Kazakh, with a reload and 
   await shows('келісесіз бе');
   await press('Келісемін');
   await shows('Туған күніңіз');
-  await page.$eval('.newest input[type=date]', (field) => void ((field as HTMLInputElement).value = '2001-05-14'));
+  await page.$eval('.newest input[type=date]', (field) => void (field.value = '2001-05-14'));
   await page.click('.newest .typed button');
   await shows('Немен айналысамыз');
   await press('Волонтер болу');
@@ -129,6 +137,7 @@ test('a volunteer fills in the whole questionnaire in Kazakh, with a reload and 
   await shows('Жіберген жауаптарыңыз осы');
   const talk = await page.$eval('#talk', (all) => all.textContent ?? '');
   expect(talk).toContain('Мысалова Айгерім Үлгіқызы');
+  expect(mistakes).toEqual([]);
 }, 60_000);
 
 function questionText(id: string): string {

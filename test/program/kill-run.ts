@@ -99,7 +99,11 @@ async function killed(scene: Scene): Promise<KillReport> {
   const before = () => waitUntil(mayAct, 60_000);
   const handled = `select count(*)::int from inbox where handled_at is not null and person_id = ${ownerOf(walker)}`;
   // The database may be away with the program.
-  const all = () => count(home, handled).then((rows) => rows === walker.updates.length, () => false);
+  const all = () =>
+    count(home, handled).then(
+      (rows) => rows === walker.updates.length,
+      () => false,
+    );
   const answered = () => waitUntil(all, 60_000);
   let talking = true;
   const talk = walker.walk({ before, patience: 900, reading: 60, answered }).finally(() => (talking = false));
@@ -117,7 +121,8 @@ async function killed(scene: Scene): Promise<KillReport> {
   await waitUntil(() => double.waiting.length === 0, 10_000);
   const status = await outcome(home, walker);
   const ended = await program.end('SIGTERM');
-  if (ended !== 0 || (await home.postgres()) !== undefined) throw new Error(`the last run did not end in order: ${ended}`);
+  if (ended !== 0 || (await home.postgres()) !== undefined)
+    throw new Error(`the last run did not end in order: ${ended}`);
   const lines = programs.flatMap((one) => one.output().split('\n'));
   return {
     ...{ kills: moments.length, restarts, moments, ...status },

@@ -1,6 +1,5 @@
 import { globSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { programs } from './layers.ts';
 
 const read = (pattern: string) =>
   globSync(pattern)

@@ -5,7 +5,7 @@ import { existsSync } from 'node:fs';
 import { chmod, mkdtemp, readFile, realpath, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
+import { join, resolve as whole } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import postgres from 'postgres';
 import { addressOf } from '../../src/store/embedded/logins.ts';

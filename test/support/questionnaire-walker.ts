@@ -109,7 +109,9 @@ export class QuestionnaireWalker {
   }
 
   #isAsNew({ seen, message }: { seen: Seen; message: BotMessage }): boolean {
-    return seen.is === 'question' && seen.question.id in this.answers && !message.buttons.flat().includes(say('form-keep'));
+    return (
+      seen.is === 'question' && seen.question.id in this.answers && !message.buttons.flat().includes(say('form-keep'))
+    );
   }
 
   #answer(question: Question, buttons: string[], on: number, text: string): Act {

@@ -174,6 +174,7 @@ test('presses at once are taken one after the other: the answer is stored once',
   const drives = person.last();
   await Promise.all([person.presses(meaning('no'), drives), person.presses(meaning('no'), drives)]);
   expect(await stored(stage, person)).toEqual({ name: 'Ulan', drives: false });
+  expect(person.transcript().split('What will you bring?')).toHaveLength(2);
   const rows = await stage.database.sql`select rev from answers where question = 'drives' and rev <> 1`;
   expect([...rows]).toEqual([]);
 });

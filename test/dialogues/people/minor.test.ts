@@ -34,7 +34,7 @@ test('under 18 only a name is asked for, and a link for a parent is given', asyn
 
       https://t.me/birge_bot?start=g_CODE
 
-      Ата-анаңыздың немесе заңды өкіліңіздің келісім беруін күтіп тұрмын. Келісім берілген бойда Сізге жазамын.
+      Ата-анаңыздың немесе заңды өкіліңіздің келісім беруін күтіп тұрмын. Келісім берілген бойда Сізге жазамын. Туған күніңізді қате жазсаңыз, дұрысын осында жіберіңіз.
       [Жаңа сілтеме алу]"
   `);
   const [row = {}] = await stage.database.sql`
@@ -114,7 +114,7 @@ test('language, help, own data and erasing are open to a child too', async () =>
       • /mydata – everything kept about you, /forget – erase everything.
       [Menu]
     Dana: [Menu]
-    Birge: I am waiting for the consent of a parent or legal representative and will write to you as soon as it is there.
+    Birge: I am waiting for the consent of a parent or legal representative and will write to you as soon as it is there. If you mistyped your birth date, write the right one here.
       [Get a new link]
     Dana: /language
     Birge: Сәлеметсіз бе! Тілді таңдаңыз.
@@ -126,7 +126,7 @@ test('language, help, own data and erasing are open to a child too', async () =>
     Dana: [Русский]
     Birge: Язык изменён.
 
-      Жду согласия родителя или законного представителя. Как только оно придёт, напишу вам.
+      Жду согласия родителя или законного представителя. Как только оно придёт, напишу вам. Если вы ошиблись в дате рождения, напишите здесь правильную.
       [Получить новую ссылку]
     Dana: /mydata
     Birge: (document birge-my-data.json) В этом файле всё, что о вас хранится.
@@ -174,7 +174,17 @@ test('the bot goes on asking for the name when the child leaves the question', a
 
       https://t.me/birge_bot?start=g_CODE
 
-      I am waiting for the consent of a parent or legal representative and will write to you as soon as it is there.
+      I am waiting for the consent of a parent or legal representative and will write to you as soon as it is there. If you mistyped your birth date, write the right one here.
       [Get a new link]"
   `);
+});
+
+test('somebody of age who mistyped the year corrects it, and is asked themselves', async () => {
+  const p = await newcomer(stage, { id: 9, name: 'Дана', language: 'kk', bornOn: '14.05.2012' });
+  await p.says('Үлгі Дана');
+  const from = p.transcript().length;
+  await p.says('14.05.2002');
+  expect(p.transcript().slice(from)).toContain('Деректеріңізді сақтауға');
+  await p.presses('Келісемін');
+  expect(p.last().text).toBe('Немен айналысамыз?');
 });

@@ -13,14 +13,24 @@ const newMarkup = z.object({ ...place, reply_markup: replyMarkup.optional() });
 export const editMessageText: Method = async (payload, tools) => {
   const { text, ...edit } = readPayload(newText, payload);
   if (text.trim() === '') throw new Refusal(400, 'Bad Request: message text is empty');
-  return rewrite(edit.chat_id, await requireOwn(edit, tools), composeBody(text, edit, tools.languageOf(edit.chat_id)), tools);
+  return rewrite(
+    edit.chat_id,
+    await requireOwn(edit, tools),
+    composeBody(text, edit, tools.languageOf(edit.chat_id)),
+    tools,
+  );
 };
 
 export const editMessageCaption: Method = async (payload, tools) => {
   const { caption, ...edit } = readPayload(newCaption, payload);
   const shown = await requireOwn(edit, tools);
   const { file } = shown.body;
-  return rewrite(edit.chat_id, shown, { ...composeBody(caption, edit, tools.languageOf(edit.chat_id)), ...(file ? { file } : {}) }, tools);
+  return rewrite(
+    edit.chat_id,
+    shown,
+    { ...composeBody(caption, edit, tools.languageOf(edit.chat_id)), ...(file ? { file } : {}) },
+    tools,
+  );
 };
 
 /** New buttons under the same words; without a markup the buttons go. */
