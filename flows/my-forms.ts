@@ -4,7 +4,7 @@ import { languageOf } from '../src/filling/opened.ts';
 import { say as words } from '../src/forms/index.ts';
 import { put } from '../src/screens/put.ts';
 import type { ScreenButton } from '../src/screens/screen.ts';
-import { readSubmission, submissionsOf } from '../src/store/drafts.ts';
+import { readSubmission, submissionsOf } from '../src/store/submissions.ts';
 
 const perPage = 10;
 

@@ -5,7 +5,7 @@ import { languageOf } from '../src/filling/opened.ts';
 import { firstName } from '../src/people/name.ts';
 import { put } from '../src/screens/put.ts';
 import type { ScreenButton } from '../src/screens/screen.ts';
-import { readSubmission } from '../src/store/drafts.ts';
+import { readSubmission } from '../src/store/submissions.ts';
 import { receivedIn } from '../src/store/organisations.ts';
 import { noteAudit } from '../src/store/people.ts';
 import { questionnaire } from './questionnaire.ts';

@@ -10,7 +10,7 @@ import type { Birge, OuterCtx } from './context.ts';
 import { formHash, guardsOf, languages } from './forms/index.ts';
 import { workOff } from './jobs/work.ts';
 import { reviewAll } from './privacy/retention.ts';
-import { keepFormVersion } from './store/drafts.ts';
+import { keepFormVersion } from './store/form-versions.ts';
 import { sweepInbox } from './store/jobs.ts';
 import { openChannel } from './store/talks.ts';
 import { Desk } from './talks/desk.ts';

@@ -36,7 +36,12 @@ export type Ctx = Context & { talk: Talk };
 /** A context outside of conversations. */
 export type OuterCtx = ConversationFlavor<Ctx>;
 
+/** Made once for each zone: making one costs a tenth of an answer. */
+const calendars = new Map<string, Intl.DateTimeFormat>();
+
 /** The calendar day (`YYYY-MM-DD`) in the project's time zone. */
-export function today(birge: Pick<Birge, 'now' | 'timeZone'>): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: birge.timeZone }).format(birge.now());
+export function today({ now, timeZone }: Pick<Birge, 'now' | 'timeZone'>): string {
+  const calendar = calendars.get(timeZone) ?? new Intl.DateTimeFormat('en-CA', { timeZone });
+  calendars.set(timeZone, calendar);
+  return calendar.format(now());
 }

@@ -2,8 +2,8 @@ import type { Birge } from '../context.ts';
 import { formHash, overview, readForm, say as words } from '../forms/index.ts';
 import type { Form, OverviewLine, Value } from '../forms/index.ts';
 import { escapeHtml } from '../screens/html.ts';
-import { readFormVersion } from '../store/drafts.ts';
-import type { Submission } from '../store/drafts.ts';
+import { readFormVersion } from '../store/form-versions.ts';
+import type { Submission } from '../store/submissions.ts';
 import type { Language } from '../store/talks.ts';
 import { factsOf } from './opened.ts';
 

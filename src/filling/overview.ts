@@ -4,7 +4,7 @@ import type { OverviewLine, Value } from '../forms/index.ts';
 import { escapeHtml } from '../screens/html.ts';
 import { shorten } from '../screens/shorten.ts';
 import type { Screen, ScreenButton } from '../screens/screen.ts';
-import { readSubmission } from '../store/drafts.ts';
+import { readSubmission } from '../store/submissions.ts';
 import type { Talk } from '../talks/talk.ts';
 import { languageOf, pressOf } from './opened.ts';
 import type { Opened } from './opened.ts';

@@ -1,7 +1,7 @@
 import type { Say } from '../context.ts';
 import type { Screen } from '../screens/screen.ts';
-import { readSubmission } from '../store/drafts.ts';
-import type { Submission } from '../store/drafts.ts';
+import { readSubmission } from '../store/submissions.ts';
+import type { Submission } from '../store/submissions.ts';
 import type { JobEnd } from '../store/jobs.ts';
 import { coordinatorsOf } from '../store/people.ts';
 import type { Language } from '../store/talks.ts';

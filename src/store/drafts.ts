@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Store } from './store.ts';
-import { draft, project, words, language } from './talks.ts';
+import { draft } from './talks.ts';
 import type { Draft } from './talks.ts';
 
 /** The talk that writes: without its token in force nothing is changed and the answer is `stale`. */
@@ -16,30 +16,6 @@ const closed = z.object({ is: z.literal('closed') });
 
 /** What a form is filled in about; null: about nothing in particular. */
 export type About = Draft['about'];
-
-/** Remembers a form as it reads today, so that what is sent can always be shown with its own labels. */
-export async function keepFormVersion(
-  store: Store,
-  version: { form: string; hash: string; definition: unknown; guards: string[] },
-  now: Date,
-): Promise<void> {
-  await store.call(
-    'keep_form_version',
-    {
-      p_form: version.form,
-      p_hash: version.hash,
-      p_definition: version.definition,
-      p_guards: version.guards,
-      p_at: now.toISOString(),
-    },
-    z.unknown(),
-  );
-}
-
-/** The definition of a form as it was when a submission was sent. */
-export function readFormVersion(store: Store, form: string, hash: string): Promise<unknown> {
-  return store.call('read_form_version', { p_form: form, p_hash: hash }, z.unknown());
-}
 
 /** Opens the person's draft or makes one. `sent`: one was sent before and `anew` does not ask for another; `gone`: what it
  * is about has closed. */
@@ -178,44 +154,6 @@ export function sendSubmission(
     },
     z.discriminatedUnion('is', [z.object({ is: z.literal('sent') }), closed, stale]),
   );
-}
-
-const submission = z.object({
-  id: z.number(),
-  form: z.string(),
-  hash: z.string(),
-  status: z.string(),
-  submittedAt: z.string().nullable(),
-  owner: z.number().nullable(),
-  name: z.string().nullable(),
-  language: language.nullable(),
-  bornOn: z.string().nullable(),
-  about: z.object({ kind: z.enum(['project', 'organisation', 'person']), id: z.number() }).nullable(),
-  project: project.nullable(),
-  organisation: z.number().nullable(),
-  above: z.array(z.number()),
-  answers: z.record(z.string(), z.object({ value: z.unknown(), rev: z.number(), complete: z.boolean() })),
-});
-/** A submission with all its answers. */
-export type Submission = z.infer<typeof submission>;
-
-/** Reads a submission whole; null if there is none. Rights are the caller's matter. */
-export function readSubmission(store: Store, id: number): Promise<Submission | null> {
-  return store.call('read_submission', { p_submission: id }, submission.nullable());
-}
-
-const mine = z.object({
-  id: z.number(),
-  form: z.string(),
-  hash: z.string(),
-  status: z.string(),
-  submittedAt: z.string().nullable(),
-  project: words.nullable(),
-});
-
-/** The person's forms, newest first; `before` is the key of the last one of the page before. */
-export function submissionsOf(store: Store, person: number, before: number | null, limit: number) {
-  return store.call('submissions_of', { p_person: person, p_before: before, p_limit: limit }, z.array(mine));
 }
 
 /** A draft of this person as a talk needs it; null if the person has none of that id. */

@@ -62,9 +62,9 @@ describe.each(['polling', 'webhook'] as const)('the running program, by %s', (by
       const waiting = await home.ask('select update_key from inbox where handled_at is null or payload is not null');
       return waiting.length === 0;
     }, 5_000);
-    expect((await home.ask<{ update_key: string }>('select update_key from inbox')).map((row) => row.update_key)).toEqual(
-      walker.updates.map(({ update_id }) => String(update_id)),
-    );
+    expect(
+      (await home.ask<{ update_key: string }>('select update_key from inbox')).map((row) => row.update_key),
+    ).toEqual(walker.updates.map(({ update_id }) => String(update_id)));
     expect(double.waiting).toEqual([]);
     expect(double.unanswered).toEqual([]);
   }, 30_000);
@@ -83,7 +83,10 @@ describe.each(['polling', 'webhook'] as const)('the running program, by %s', (by
   }, 30_000);
 
   test.runIf(by === 'webhook')('who does not know the secret is refused', async () => {
-    const update = { update_id: 1, message: { message_id: 1, date: 1, chat: { id: 1, type: 'private' }, text: '/start' } };
+    const update = {
+      update_id: 1,
+      message: { message_id: 1, date: 1, chat: { id: 1, type: 'private' }, text: '/start' },
+    };
     const post = async (headers: Record<string, string>) =>
       (await fetch(hook, { method: 'POST', headers, body: JSON.stringify(update) })).status;
     expect(await post({ 'content-type': 'application/json' })).toBe(401);
@@ -111,7 +114,7 @@ describe.each(['polling', 'webhook'] as const)('the running program, by %s', (by
     expect(program.output()).toContain('an update broke its handler');
     expect(program.output()).toContain('a reply may not have arrived');
     expect(program.output()).toContain('postgres was away and runs again');
-  }, 60_000);
+  }, 120_000);
 
   test('at SIGTERM it ends in order, with its Postgres, and nothing in its output tells of anybody', async () => {
     expect(await program.end('SIGTERM')).toBe(0);

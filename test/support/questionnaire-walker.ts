@@ -13,6 +13,8 @@ const content = join(import.meta.dirname, '..', '..', 'content');
 const form = loadForms(join(content, 'forms')).get('volunteer-questionnaire');
 const say = readWords(join(content, 'locales'))('kk');
 const plain = (text: string) => text.replace(/<[^>]+>/g, '');
+/** Milliseconds of silence after which nobody would wait any longer. */
+const giveUp = 40_000;
 const born = '14.05.2001';
 
 /** What a message of the bot is to somebody who reads it. */
@@ -58,7 +60,7 @@ export class QuestionnaireWalker {
   readonly #chance: Chance;
   /** The event after which they wait for the bot. */
   #from = 0;
-  #stillSince = 0;
+  #stillSince = performance.now();
 
   constructor(double: TelegramDouble, id: number, chance: Chance) {
     this.#chance = chance;
@@ -78,11 +80,13 @@ export class QuestionnaireWalker {
       // Perhaps it is only shown twice, and what they answered waits its turn.
       if (read && answered && this.#isAsNew(read)) read = await answered().then(() => this.#read(patience, reading));
       if (read === undefined) {
+        const { chat } = this.person;
+        if (performance.now() - this.#stillSince > giveUp) throw new Error(`nothing more comes:\n${chat.transcript()}`);
         // What was written stands there with its tick; only a button looks as if it had not been pressed.
         if (act.is !== 'press') continue;
         this.pressedAgain += 1;
         if (act.button === say('projects-pool')) this.openedAgain += 1;
-        this.person.chat.note({ kind: 'noted', text: 'presses again' });
+        chat.note({ kind: 'noted', text: 'presses again' });
         await this.#do(act);
         continue;
       }

@@ -1,16 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import {
-  carryDraft,
-  draftOf,
-  keepFormVersion,
-  moveTo,
-  openSubmission,
-  readFormVersion,
-  readSubmission,
-  saveAnswer,
-  sendSubmission,
-  submissionsOf,
-} from '../../../src/store/drafts.ts';
+import { carryDraft, draftOf, moveTo, openSubmission, saveAnswer, sendSubmission } from '../../../src/store/drafts.ts';
+import { keepFormVersion, readFormVersion } from '../../../src/store/form-versions.ts';
+import { readSubmission, submissionsOf } from '../../../src/store/submissions.ts';
 import type { Hold } from '../../../src/store/drafts.ts';
 import { closeTalk, receiveUpdates } from '../../../src/store/talks.ts';
 import type { TakenTalk } from '../../../src/store/talks.ts';

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import type { Store } from './store.ts';
+import { language, project, words } from './talks.ts';
+
+const submission = z.object({
+  id: z.number(),
+  form: z.string(),
+  hash: z.string(),
+  status: z.string(),
+  submittedAt: z.string().nullable(),
+  owner: z.number().nullable(),
+  name: z.string().nullable(),
+  language: language.nullable(),
+  bornOn: z.string().nullable(),
+  about: z.object({ kind: z.enum(['project', 'organisation', 'person']), id: z.number() }).nullable(),
+  project: project.nullable(),
+  organisation: z.number().nullable(),
+  above: z.array(z.number()),
+  answers: z.record(z.string(), z.object({ value: z.unknown(), rev: z.number(), complete: z.boolean() })),
+});
+/** A submission with all its answers. */
+export type Submission = z.infer<typeof submission>;
+
+/** Reads a submission whole; null if there is none. Rights are the caller's matter. */
+export function readSubmission(store: Store, id: number): Promise<Submission | null> {
+  return store.call('read_submission', { p_submission: id }, submission.nullable());
+}
+
+const mine = z.object({
+  id: z.number(),
+  form: z.string(),
+  hash: z.string(),
+  status: z.string(),
+  submittedAt: z.string().nullable(),
+  project: words.nullable(),
+});
+
+/** The person's forms, newest first; `before` is the key of the last one of the page before. */
+export function submissionsOf(store: Store, person: number, before: number | null, limit: number) {
+  return store.call('submissions_of', { p_person: person, p_before: before, p_limit: limit }, z.array(mine));
+}
