@@ -62,7 +62,6 @@ try {
   await ground.close();
 }
 say('done');
-process.exit(0);
 
 /** Ours, and the two usual ways, each through supabase-js and through a driver. Both ways share a database. */
 async function openContenders(on: Ground): Promise<Contender[]> {

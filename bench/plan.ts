@@ -32,7 +32,7 @@ export interface Plan {
 export const full: Plan = {
   places: [...early, ...late],
   runs: 7,
-  people: 16,
+  people: 24,
   far: { latency: 50, people: 3 },
   crowd: { places: [crowdEarly, crowdLate], people: 50, rounds: 4 },
   memoryAnswers: 1000,

@@ -25,7 +25,7 @@ export function plainLoop(
   const api = new BotApi();
   const bot = new Bot<LoopContext>(`${me.id}:loop`, {
     botInfo: me as UserFromGetMe,
-    client: { fetch: api.fetch as unknown as typeof fetch },
+    client: { fetch: api.fetch as typeof fetch },
   });
 
   async function form(conversation: Conversation<LoopContext>, ctx: Context): Promise<void> {

@@ -3,8 +3,7 @@ import { pino } from 'pino';
 import postgres from 'postgres';
 import { openGateway } from '../../src/store/embedded/gateway.ts';
 import type { Field } from '../ground.ts';
-import type { Contender } from './contender.ts';
-import { Meter } from './contender.ts';
+import type { Contender, Meter } from './contender.ts';
 
 /** A table of states by key and one of finished forms, as bots usually have them. */
 export interface StateTable {

@@ -4,9 +4,6 @@ import type { Form } from '../../src/forms/index.ts';
 /** Questions of the generated form. */
 export const length = 200;
 
-/** The codes that each choice offers. */
-export const codes = ['a', 'b', 'c'] as const;
-
 /** Every seventh question takes words, the others a pressed button; all that are measured take a button. */
 export const takesWords = (number: number): boolean => number % 7 === 1;
 

@@ -38,7 +38,7 @@ export function says(chat: number, text: string): Update {
       text,
       ...(command && { entities: [{ type: 'bot_command', offset: 0, length: text.length }] }),
     },
-  } as Update;
+  };
 }
 
 /** Somebody presses a button: Telegram sends the whole message that it is on, its text and its buttons. */
@@ -52,7 +52,7 @@ export function presses(chat: number, data: string): Update {
       chat_instance: `-83726154${chat}`,
       data,
     },
-  } as Update;
+  };
 }
 
 /** What Telegram answers to `sendMessage`, and what a pressed button carries with it. */
@@ -67,5 +67,5 @@ export function question(chat: number): Message {
     reply_markup: {
       inline_keyboard: choices.map(({ code, text }) => [{ text, callback_data: `q:a1b2c3:${chat}:q100:${code}` }]),
     },
-  } as Message;
+  };
 }

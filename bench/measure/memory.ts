@@ -35,7 +35,7 @@ export async function memory(answers: number): Promise<Memory | undefined> {
   // The questionnaire's types are locked under its id; this one only borrows the id.
   await rm(join(content, 'question-ids.lock'), { force: true });
   await writeFile(join(content, 'forms', `${definition.id}.yaml`), JSON.stringify(definition));
-  const program = fork(join(import.meta.dirname, 'whole-program.ts'), [content], {
+  const program = fork(new URL('./whole-program.ts', import.meta.url), [content], {
     execArgv: await startFlags(),
     env: {
       PATH: process.env['PATH'],

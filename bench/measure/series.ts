@@ -90,7 +90,7 @@ export async function series(contenders: Contender[], ranges: Ranges, extent: Ex
   const measured: Measured[] = [];
   for (const { contender, range, costs } of all) {
     const state = await contender.stateOf(range.first);
-    const stateBytes = state == null ? 0 : Buffer.byteLength(JSON.stringify(state));
+    const stateBytes = state === undefined || state === null ? 0 : Buffer.byteLength(JSON.stringify(state));
     measured.push({ contender, place: range.place, cost: middle(costs), stateBytes });
   }
   return measured;

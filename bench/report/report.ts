@@ -27,8 +27,9 @@ export function report(findings: Findings): string {
     targets(findings),
     '### One answer, database on this machine',
     costs(nearby),
-    '### One answer, 200 questions against 5',
-    growth(nearby),
+    ...(nearby.some(({ place }) => place.name === '200')
+      ? ['### One answer, question 200 against 5', growth(nearby)]
+      : []),
     `### One answer, ${plan.far.latency} ms more per call`,
     costs(faraway),
     `### ${plan.crowd.people} people at once, answers per second`,

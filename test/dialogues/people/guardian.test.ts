@@ -198,13 +198,13 @@ test('children open neither their own link nor that of another', async () => {
     "Miras: /start g_CODE
     Birge: This link is not for you: send it to a parent or legal representative.
     Miras: Serik Asel
-    Birge: I am waiting for the consent of a parent or legal representative and will write to you as soon as it is there.
+    Birge: I am waiting for the consent of a parent or legal representative and will write to you as soon as it is there. If you mistyped your birth date, write the right one here.
       [Get a new link]
     ---
     Ayan: /start g_CODE
     Birge: Only somebody who is 18 or older can give this consent.
     Ayan: Serik Asel
-    Birge: I am waiting for the consent of a parent or legal representative and will write to you as soon as it is there.
+    Birge: I am waiting for the consent of a parent or legal representative and will write to you as soon as it is there. If you mistyped your birth date, write the right one here.
       [Get a new link]"
   `);
   expect(await consentsFor(17)).toEqual([]);
