@@ -5,7 +5,7 @@ import { telegrafWizard } from './contenders/telegraf-wizard.ts';
 import type { Contender } from './contenders/contender.ts';
 import { openGround } from './ground.ts';
 import type { Ground } from './ground.ts';
-import { crowd } from './measure/crowd.ts';
+import { crowds } from './measure/crowd.ts';
 import type { Throughput } from './measure/crowd.ts';
 import { memory } from './measure/memory.ts';
 import { bringPeople, Ranges } from './measure/people.ts';
@@ -28,13 +28,13 @@ try {
   contenders.push(...(await openContenders(ground)));
   const near = new Ranges(plan.places, (plan.runs + 1) * plan.people);
   const far = new Ranges(plan.places, (plan.runs + 1) * plan.far.people);
-  const crowds = [0, plan.far.latency].map((added) => ({
+  const gatherings = [0, plan.far.latency].map((added) => ({
     added,
     people: new Ranges(plan.crowd.places, plan.crowd.people),
   }));
   for (const field of new Set(contenders.map((contender) => contender.field))) {
     const here = contenders.filter((contender) => contender.field === field);
-    const all = [near, far, ...crowds.map(({ people }) => people)].flatMap((ranges) =>
+    const all = [near, far, ...gatherings.map(({ people }) => people)].flatMap((ranges) =>
       here.flatMap((contender) => ranges.of(contender)),
     );
     say(`people for ${here.map(({ name, way }) => `${name}, ${way}`).join(' and ')}`);
@@ -46,12 +46,10 @@ try {
   say(`answer by answer, ${plan.far.latency} ms more per call`);
   const faraway = await series(contenders, far, { ...plan.far, runs: plan.runs });
   const throughputs: Throughput[] = [];
-  for (const { added, people } of crowds) {
+  for (const { added, people } of gatherings) {
     for (const place of plan.crowd.places) {
       say(`${plan.crowd.people} at once, ${place.name}, ${added} ms more per call`);
-      for (const contender of contenders) {
-        throughputs.push(await crowd(contender, people.at(contender, place), plan.crowd.rounds, added));
-      }
+      throughputs.push(...(await crowds(contenders, people, place, { ...plan.crowd, latency: added })));
     }
   }
   const text = report({ nearby, faraway, throughputs, memory: ofProgram, standIn: await standIn(), plan });

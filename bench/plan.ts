@@ -24,7 +24,7 @@ export interface Plan {
   people: number;
   /** Milliseconds added per call in the second series, and its people. */
   far: { latency: number; people: number };
-  crowd: { places: Place[]; people: number; rounds: number };
+  crowd: { places: Place[]; people: number; runs: number; rounds: number };
   /** Answers before memory is read. */
   memoryAnswers: number;
 }
@@ -34,7 +34,7 @@ export const full: Plan = {
   runs: 7,
   people: 24,
   far: { latency: 50, people: 3 },
-  crowd: { places: [crowdEarly, crowdLate], people: 50, rounds: 4 },
+  crowd: { places: [crowdEarly, crowdLate], people: 50, runs: 3, rounds: 4 },
   memoryAnswers: 1000,
 };
 
@@ -44,6 +44,6 @@ export const quick: Plan = {
   runs: 1,
   people: 4,
   far: { latency: 50, people: 1 },
-  crowd: { places: [crowdEarly], people: 50, rounds: 1 },
+  crowd: { places: [crowdEarly], people: 50, runs: 1, rounds: 1 },
   memoryAnswers: 200,
 };

@@ -34,14 +34,23 @@ async function show(birge: Birge, talk: Talk, code: string): Promise<Step> {
   }
   const refusal = refusalFor(birge, talk, offer.child.id);
   if (refusal) return { is: 'over', screens: [{ text: say(refusal) }] };
+  // Whoever holds the paper has the parent's yes already; a parent says it first, and only then their name.
   const paper = recordsPaper(talk);
-  const text = say(paper ? 'guardian-paper-text' : 'guardian-text', { child: offer.child.name ?? '' });
+  const stage = paper || talk.seen?.question === named ? named : asked;
+  const child = offer.child.name ?? '';
+  const text = say(stage === asked ? 'guardian-text' : paper ? 'guardian-paper-text' : 'guardian-name', { child });
+  const decline = [{ text: say('guardian-decline'), data: 'w:decline' }];
+  const agree = [{ text: say('guardian-agree'), data: 'w:agree' }];
   const screen = {
     text: note ? `${note}\n\n${text}` : text,
-    buttons: [[{ text: say('consent-decline'), data: 'w:decline' }]],
+    buttons: stage === asked ? [agree, decline] : [decline],
   };
-  return { is: 'wait', screens: [screen] };
+  return { is: 'wait', screens: [screen], seen: { question: stage, rev: 0 } };
 }
+
+/** What the parent is asked: whether they agree, then who they are. */
+const asked = 'agree';
+const named = 'name';
 
 /** A child can not agree for themselves, nor for another child. */
 function refusalFor(birge: Birge, { person }: Talk, child: number): string | undefined {
@@ -63,14 +72,22 @@ async function hear(birge: Birge, ctx: Ctx, code: string): Promise<Heard> {
     return { is: 'again' };
   }
   const say = birge.say(languageOf(talk));
-  if (heard.is === 'press') {
-    return heard.data === 'w:decline'
-      ? { is: 'over', screens: [{ text: say('guardian-declined') }] }
-      : { is: 'elsewhere' };
+  const text = heard.is === 'text' ? heard.text : '';
+  if ((heard.is === 'press' && heard.data === 'w:decline') || isCalled(birge, 'guardian-decline', text)) {
+    return { is: 'over', screens: [{ text: say('guardian-declined') }] };
   }
-  const read = nameIn(heard.is === 'text' ? heard.text : '');
-  if (read.is !== 'name') {
-    talk.note = say(`problem-${read.problem}`, read.vars);
+  if (heard.is === 'press' && heard.data !== 'w:agree') return { is: 'elsewhere' };
+  if (heard.is === 'press' || isCalled(birge, 'guardian-agree', text)) {
+    talk.seen = { question: named, rev: 0 };
+    return { is: 'again' };
+  }
+  if (talk.seen?.question !== named) {
+    talk.note = say('consent-use-buttons');
+    return { is: 'again' };
+  }
+  const read = nameIn(text);
+  if (read.is !== 'name' || !/\p{L}\P{L}+\p{L}/u.test(read.name)) {
+    talk.note = read.is === 'name' ? say('guardian-full-name') : say(`problem-${read.problem}`, read.vars);
     return { is: 'again' };
   }
   const how = recordsPaper(talk) ? 'paper' : 'guardian';
@@ -83,3 +100,7 @@ async function hear(birge: Birge, ctx: Ctx, code: string): Promise<Heard> {
   );
   return { is: 'over', screens: [{ text: say(`guardian-${given.is}`) }] };
 }
+
+/** Are these the words of that button, in any language? */
+const isCalled = (birge: Birge, key: string, text: string): boolean =>
+  language.options.some((spoken) => birge.say(spoken)(key).toLowerCase() === text.trim().toLowerCase());

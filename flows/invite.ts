@@ -2,12 +2,12 @@ import { may, scopeOf } from '../src/access/rights.ts';
 import type { Action } from '../src/access/rights.ts';
 import type { Birge, OuterCtx } from '../src/context.ts';
 import { languageOf } from '../src/filling/opened.ts';
-import { escapeHtml } from '../src/screens/html.ts';
 import { put } from '../src/screens/put.ts';
+import { shorten } from '../src/screens/shorten.ts';
 import type { ScreenButton } from '../src/screens/screen.ts';
 import { issueInvitation } from '../src/store/invitations.ts';
 import { organisationsIn, placeOf, projectsOf } from '../src/store/organisations.ts';
-import { linksTo } from './links.ts';
+import { linksInHtml } from './links.ts';
 
 /** A link for a role serves this long, in days, and this many people. */
 const terms = { coordinator: { days: 14, uses: 1 }, volunteer: { days: 30, uses: 100 } } as const;
@@ -32,7 +32,7 @@ export async function chooseOrganisation(birge: Birge, ctx: OuterCtx, action: Ac
   };
   const found = await organisationsIn(birge.store, within, 20);
   const rows: ScreenButton[][] = found.map(({ id, name }) => [
-    { text: (name[language] ?? name.kk).slice(0, 60), data: `${then}:${id}` },
+    { text: shorten(name[language] ?? name.kk, 60), data: `${then}:${id}` },
   ]);
   rows.push([{ text: say('menu-button'), data: 'go:menu' }]);
   await put(ctx.api, ctx.chatId, {
@@ -53,7 +53,7 @@ export async function chooseRole(birge: Birge, ctx: OuterCtx, organisation: numb
     rows.push([{ text: say('invite-coordinator'), data: `invite:${organisation}:coordinator` }]);
   }
   for (const project of await projectsOf(birge.store, organisation, 20)) {
-    const name = (project.name[language] ?? project.name.kk).slice(0, 40);
+    const name = shorten(project.name[language] ?? project.name.kk, 40);
     if (may(talk.roles, rightTo.volunteer, { ...place, project: project.id })) {
       rows.push([
         { text: say('invite-volunteer', { project: name }), data: `invite:${organisation}:volunteer:${project.id}` },
@@ -82,7 +82,7 @@ export async function invite(
   }
   const offer = { kind: 'role', role, organisation, ...(project !== undefined && { project }) } as const;
   const code = await issueInvitation(birge.store, offer, { issuedBy: talk.person.id, ...terms[role] }, birge.now());
-  const links = linksTo(birge, code).map(escapeHtml).join('\n');
+  const links = linksInHtml(birge, code);
   await put(ctx.api, ctx.chatId, {
     text: `${say('invitation', { role: say(`role-${role}`), ...terms[role] })}\n\n${links}`,
     buttons: [[{ text: say('menu-button'), data: 'go:menu' }]],

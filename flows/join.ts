@@ -14,5 +14,9 @@ export async function joinByLink(birge: Birge, talk: Talk): Promise<Screen | und
   if (joined.is !== 'member') return { text: say(`invitation-${joined.is}`) };
   // The talk began without the role: the menu that follows must already know it.
   talk.roles = [...talk.roles, joined.role];
-  return { text: say('joined', { role: say(`role-${joined.role.role}`) }) };
+  const text = say('joined', { role: say(`role-${joined.role.role}`) });
+  if (joined.project === null) return { text };
+  const project = joined.project[person.language] ?? joined.project.kk;
+  const fill = { text: say('joined-fill'), data: `go:project:${joined.role.project}` };
+  return { text: `${text}\n${say('joined-project', { project })}`, buttons: [[fill]] };
 }

@@ -2,9 +2,8 @@ import { InputFile } from 'grammy';
 import type { Birge, OuterCtx } from '../src/context.ts';
 import { languageOf } from '../src/filling/opened.ts';
 import { personalColumns } from '../src/privacy/columns.ts';
-import { erase } from '../src/privacy/erase.ts';
 import { put } from '../src/screens/put.ts';
-import { readPersonal } from '../src/store/privacy.ts';
+import { forgetPerson, readPersonal } from '../src/store/privacy.ts';
 
 /** `/mydata`: everything stored about the person as a file, and the files they have sent. Only in a private chat. */
 export async function sendMyData(birge: Birge, ctx: OuterCtx): Promise<void> {
@@ -48,7 +47,7 @@ export async function forget(birge: Birge, ctx: OuterCtx): Promise<void> {
   const { talk } = ctx;
   if (talk.person === null || ctx.chatId === undefined) return;
   const say = birge.say(languageOf(talk));
-  await erase(birge, talk.person.id);
+  await forgetPerson(birge.store, talk.person.id, personalColumns, false, birge.now());
   talk.erased = true;
   await put(ctx.api, ctx.chatId, { text: say('forget-done') });
 }

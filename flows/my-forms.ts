@@ -3,6 +3,7 @@ import { answersOf } from '../src/filling/answers.ts';
 import { languageOf } from '../src/filling/opened.ts';
 import { say as words } from '../src/forms/index.ts';
 import { put } from '../src/screens/put.ts';
+import { shorten } from '../src/screens/shorten.ts';
 import type { ScreenButton } from '../src/screens/screen.ts';
 import { readSubmission, submissionsOf } from '../src/store/submissions.ts';
 
@@ -20,7 +21,7 @@ export async function showMyForms(birge: Birge, ctx: OuterCtx, before: number | 
     const title = definition ? words(definition.title, language, { today: '' }) : form;
     const where = project ? ` · ${project[language] ?? project.kk}` : '';
     const data = status === 'draft' ? `go:draft:${id}` : `go:view:${id}`;
-    return [{ text: `${say(`status-${status}`)} ${title}${where}`.slice(0, 80), data }];
+    return [{ text: shorten(`${say(`status-${status}`)} ${title}${where}`, 80), data }];
   });
   const last = mine.length > perPage ? mine[perPage - 1] : undefined;
   if (last) rows.push([{ text: say('forms-earlier'), data: `go:forms:${last.id}` }]);

@@ -1,18 +1,18 @@
 import type { Birge, OuterCtx } from '../src/context.ts';
+import { questionnaire } from '../src/filling/forms-by-name.ts';
 import { factsOf, languageOf } from '../src/filling/opened.ts';
 import { formHash, next, say as words } from '../src/forms/index.ts';
 import type { Form } from '../src/forms/index.ts';
 import { dayInWords } from '../src/rules/dates.ts';
 import { escapeHtml } from '../src/screens/html.ts';
 import { put } from '../src/screens/put.ts';
+import { shorten } from '../src/screens/shorten.ts';
 import type { ScreenButton } from '../src/screens/screen.ts';
 import { openSubmission } from '../src/store/drafts.ts';
 import type { About } from '../src/store/drafts.ts';
 import { listProjects } from '../src/store/people.ts';
 import { NotAnswered } from '../src/talks/desk.ts';
 
-/** The form of annex 1 of the volunteering manual. */
-export const questionnaire = 'volunteer-questionnaire';
 const perPage = 8;
 
 /** The open projects to choose from, and the pool for those who have not decided. */
@@ -24,7 +24,7 @@ export async function chooseProject(birge: Birge, ctx: OuterCtx, after: number):
   const rows: ScreenButton[][] = projects
     .slice(0, perPage)
     .map(({ id, name, place }) => [
-      { text: `${name[language] ?? name.kk} · ${place[language] ?? place.kk}`.slice(0, 60), data: `go:project:${id}` },
+      { text: shorten(`${name[language] ?? name.kk} · ${place[language] ?? place.kk}`, 60), data: `go:project:${id}` },
     ]);
   const more = projects.length > perPage ? projects[perPage - 1] : undefined;
   if (more) rows.push([{ text: say('projects-more'), data: `go:projects:${more.id}` }]);

@@ -4,11 +4,12 @@ import { answersOf } from '../src/filling/answers.ts';
 import { languageOf } from '../src/filling/opened.ts';
 import { firstName } from '../src/people/name.ts';
 import { put } from '../src/screens/put.ts';
+import { shorten } from '../src/screens/shorten.ts';
 import type { ScreenButton } from '../src/screens/screen.ts';
 import { readSubmission } from '../src/store/submissions.ts';
 import { receivedIn } from '../src/store/organisations.ts';
 import { noteAudit } from '../src/store/people.ts';
-import { questionnaire } from './questionnaire.ts';
+import { questionnaire } from '../src/filling/forms-by-name.ts';
 
 const perPage = 10;
 
@@ -27,7 +28,7 @@ export async function showReceived(birge: Birge, ctx: OuterCtx, before: number |
   );
   const rows: ScreenButton[][] = received.slice(0, perPage).map(({ id, name, project }) => {
     const where = project ? (project[language] ?? project.kk) : say('projects-pool-short');
-    return [{ text: `${firstName(name) ?? '№'} ${id} · ${where}`.slice(0, 60), data: `card:${id}` }];
+    return [{ text: shorten(`№ ${id} · ${firstName(name) ?? ''} · ${where}`, 60), data: `card:${id}` }];
   });
   const last = received.length > perPage ? received[perPage - 1] : undefined;
   if (last) rows.push([{ text: say('forms-earlier'), data: `go:received:${last.id}` }]);
@@ -49,7 +50,10 @@ export async function openCard(birge: Birge, ctx: OuterCtx, id: number, part: 'o
     project: submission?.about?.kind === 'project' ? submission.about.id : undefined,
   };
   if (submission === null || submission.status === 'draft' || !may(talk.roles, 'read-submission', place)) {
-    await put(ctx.api, ctx.chatId, { text: say('card-refused') });
+    await put(ctx.api, ctx.chatId, {
+      text: say('card-refused'),
+      buttons: [[{ text: say('menu-button'), data: 'go:menu' }]],
+    });
     return;
   }
   const action = part === 'open' ? 'read-submission' : 'read-sensitive';

@@ -10,6 +10,7 @@ import { put } from '../src/screens/put.ts';
 import { comeWith, isCode } from '../src/store/invitations.ts';
 import { moveTo } from '../src/store/drafts.ts';
 import { placeOf } from '../src/store/organisations.ts';
+import { NotAnswered } from '../src/talks/desk.ts';
 import { chooseOrganisation, chooseRole, invite } from './invite.ts';
 import { joinByLink } from './join.ts';
 import { askLanguage, takeLanguage } from './language.ts';
@@ -135,6 +136,7 @@ async function oldButton(birge: Birge, ctx: OuterCtx): Promise<void> {
   if (press === undefined || talk.person === null) return offerDraft(birge, ctx);
   const to = { submission: press.submission, person: talk.person.id, question: press.question };
   const moved = await moveTo(birge.store, talk, to, birge.now());
+  if (moved.is === 'stale') throw new NotAnswered();
   if (moved.is === 'moved') talk.draft = moved.draft;
   await ctx.conversation.enter('form', press.submission);
 }

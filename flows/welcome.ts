@@ -6,7 +6,6 @@ import { adult, consentVersion, standingOf } from '../src/people/standing.ts';
 import type { Standing } from '../src/people/standing.ts';
 import { ageOn, dayInNumbers, moveDay, readDay } from '../src/rules/dates.ts';
 import { hearing } from '../src/screens/hearing.ts';
-import { escapeHtml } from '../src/screens/html.ts';
 import type { Screen, Step } from '../src/screens/screen.ts';
 import type { Heard, Turns } from '../src/screens/turns.ts';
 import { issueInvitation } from '../src/store/invitations.ts';
@@ -15,7 +14,7 @@ import { language } from '../src/store/talks.ts';
 import type { Person } from '../src/store/talks.ts';
 import { joinByLink } from './join.ts';
 import { changeLanguage, languageScreen } from './language.ts';
-import { linksTo } from './links.ts';
+import { linksInHtml } from './links.ts';
 import { menuScreen } from './menu.ts';
 
 /** How long a parent has for the link, in days. */
@@ -153,6 +152,6 @@ async function takeName(birge: Birge, person: Person, text: string, say: Say): P
 async function guardianLink(birge: Birge, person: Person, say: Say): Promise<string> {
   const terms = { issuedBy: person.id, uses: 1, days: linkDays };
   const code = await issueInvitation(birge.store, { kind: 'guardian', child: person.id }, terms, birge.now());
-  const links = linksTo(birge, code).map(escapeHtml).join('\n');
+  const links = linksInHtml(birge, code);
   return `${say('guardian-link', { days: linkDays })}\n\n${links}`;
 }

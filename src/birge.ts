@@ -76,7 +76,10 @@ export async function runBirge(parts: Parts): Promise<RunningBirge> {
       apis.set(id, bot.api);
       channels.set(id, channel);
       desk.open(id, channel);
-      if (channel.kind === 'telegram') await offerCommands(birge, bot.api);
+      if (channel.kind === 'telegram') {
+        // A menu is no reason to stay silent.
+        await offerCommands(birge, bot.api).catch((error: unknown) => log.warn({ err: error }, 'no command menu'));
+      }
       return { id, receive: (arrived) => desk.receive(id, arrived) };
     },
     begin() {

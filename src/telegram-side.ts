@@ -48,9 +48,12 @@ export function openTelegramSide(side: {
       state = { is: 'on', username: channel.me.username };
       if (stopped) await round.stop();
     } catch (error) {
-      if (!(error instanceof TelegramUnavailable) || error.final) throw error;
-      state = { is: 'waiting', why: error.message };
-      log.warn({ reason: error.message, again: pause }, 'Telegram is off for now');
+      if (error instanceof TelegramUnavailable && error.final) throw error;
+      state = {
+        is: 'waiting',
+        why: error instanceof TelegramUnavailable ? error.message : 'it could not be connected.',
+      };
+      log.warn({ err: error, again: pause }, 'Telegram is off for now');
       if (stopped) return;
       const again = () => void connect().catch((late: unknown) => log.error({ err: late }, 'Telegram stays off'));
       timer = setTimeout(again, pause);

@@ -8,6 +8,7 @@ import type { Database } from './database.ts';
 import { chatOf } from './channels/web/visitor.ts';
 import { offered, readExamples } from './examples/content.ts';
 import { consentVersion } from './people/standing.ts';
+import { planUnusedFile } from './store/jobs.ts';
 import { plantExamples } from './store/examples.ts';
 import { readPage, writePage } from './store/talks.ts';
 import { webSecret } from './web-secret.ts';
@@ -43,6 +44,12 @@ export async function openWebSide(side: {
   const talkAs = birge.birge.examples;
   const examples = readExamples(content);
   const row: { id?: number } = {};
+  // Bytes come before the message that names them: what nothing names after a day goes again.
+  const putForADay = async (bytes: Uint8Array, mime: string): Promise<string> => {
+    const key = await files.put(bytes, mime);
+    await planUnusedFile(store, key, new Date(birge.birge.now().getTime() + 86_400_000));
+    return key;
+  };
   const channel = createWebChannel({
     me,
     secret: config.web.secret ?? (await webSecret(config.dataDir)),
@@ -52,7 +59,7 @@ export async function openWebSide(side: {
     },
     languageOf: (chat) => birge.desk.talk(me.id, chat)?.person?.language,
     history: (chat) => (row.id === undefined ? Promise.resolve([]) : readPage(store, row.id, chat)),
-    files,
+    files: { put: (bytes, mime) => putForADay(bytes, mime), get: (key) => files.get(key) },
     examples: () => Promise.resolve(offered(examples)),
     talkAs,
     log,

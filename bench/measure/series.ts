@@ -102,7 +102,7 @@ function middle(costs: Cost[]): Cost {
   return { cpu: of('cpu'), database: of('database'), reply: of('reply'), whole: of('whole'), calls: of('calls') };
 }
 
-function median(figures: number[]): number {
+export function median(figures: number[]): number {
   const sorted = figures.toSorted((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }

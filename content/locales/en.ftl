@@ -94,9 +94,13 @@ guardian-text =
     • <b>How long:</b> a candidate's data 1 year, other people's 3 years after their last role.
     • <b>How to erase it:</b> when the child writes /forget to this assistant, everything is erased.
 
-    If you agree, please write your own full name: it is kept together with the consent. You may refuse.
+    Do you give your consent? You may refuse.
 guardian-paper-text =
     <b>{ $child }</b> is under 18. If you hold a consent on paper signed by a parent or legal representative, write the full name of the person who signed it.
+guardian-agree = I give my consent
+guardian-decline = I do not give my consent
+guardian-name = Thank you. Now please write your full name: it is kept together with your consent.
+guardian-full-name = Please write both the first and the last name.
 guardian-given = Thank you! The consent is recorded, and I will tell the child.
 guardian-declined = All right. No consent was given, and the link still works.
 guardian-self = This link is not for you: send it to a parent or legal representative.
@@ -106,6 +110,8 @@ guardian-link-over = This link has expired or has been used. Ask the child for a
 guardian-unknown = There is no such link. Check that you copied all of it.
 consent-given = Good news: the consent is given! We can begin.
 joined = Welcome! Your role now: { $role }.
+joined-project = You have been invited to the project “{ $project }”.
+joined-fill = Fill in the questionnaire
 invitation-over = This invitation has expired or has been used. Ask whoever invited you for a new one.
 invitation-unknown = There is no such link. Check that you copied all of it.
 
@@ -152,6 +158,8 @@ form-not-found = There is no such questionnaire.
 fill-already-sent = This questionnaire has been sent and cannot be changed any more. Menu: /menu
 fill-new-version = The questionnaire has been updated. Your answers are kept; only what is new will be asked.
 fill-question-gone = That question is not asked any more. Let us go on here.
+fill-too-early = Your last message was written before this question was asked. Please answer the question.
+fill-noted = Noted. Choose more, or press “Done”.
 fill-overview-buttons = To change an answer, press its number; to finish, press “Send”.
 fill-earlier-answers = ◂ Previous answers
 fill-later-answers = Next answers ▸
@@ -227,5 +235,6 @@ retention-keep = Keep them
 error = Something went wrong, but your answers so far are kept. Press “Continue”. If it happens again, give this number: { $id }
 not-saved = I cannot save anything right now: your answer is <b>not saved</b> yet. As soon as things are well again I will go on by myself. If nothing comes within a few minutes, send it again.
 catch-up = The connection was lost, but your answers are kept. Shall we go on?
+set-aside = I could not take your last message. Please send it again; your earlier answers are kept.
 group-private = I talk in private messages: nothing personal is asked in a group.
 group-open = Write privately

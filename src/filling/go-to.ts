@@ -7,8 +7,15 @@ import type { Talk } from '../talks/talk.ts';
 import { languageOf, openDraft, questionAt, revIn } from './opened.ts';
 import type { Opened } from './opened.ts';
 
-/** Goes to a question, or to the overview; undefined: on to the next open one. Nothing is answered by it. */
-export async function goTo(birge: Birge, talk: Talk, open: Opened, question: string | undefined): Promise<void> {
+/** Goes to a question, or to the overview; undefined: on to the next open one. Nothing is answered by it.
+ * `onTheWay`: to answer there in the same breath, which has to be done again if the process dies in between. */
+export async function goTo(
+  birge: Birge,
+  talk: Talk,
+  open: Opened,
+  question: string | undefined,
+  onTheWay = false,
+): Promise<void> {
   const to = question ?? next(open.form, open.state, open.at);
   if (talk.person === null) return;
   // Telegram's contact button would stay under the text field at every question that follows.
@@ -16,7 +23,7 @@ export async function goTo(birge: Birge, talk: Talk, open: Opened, question: str
   if (leavesPhone && talk.kind === 'telegram') talk.endContact = 'fill-contact-left';
   const moved = await moveTo(
     birge.store,
-    talk,
+    onTheWay ? { ...talk, seq: null } : talk,
     { submission: open.draft.id, person: talk.person.id, question: to },
     birge.now(),
   );
@@ -27,7 +34,7 @@ export async function goTo(birge: Birge, talk: Talk, open: Opened, question: str
 
 /** Goes to a question and gives the draft there, with what is stored for it; undefined: the draft is no longer open. */
 export async function goToOpen(birge: Birge, talk: Talk, open: Opened, question: string): Promise<Opened | undefined> {
-  await goTo(birge, talk, open, question);
+  await goTo(birge, talk, open, question, true);
   return talk.draft === null ? undefined : openDraft(birge, talk, open.draft.id);
 }
 
@@ -40,7 +47,7 @@ export async function goToSeen(birge: Birge, talk: Talk, open: Opened, seen: See
   const elsewhere = open.at !== question;
   if (elsewhere) {
     if (!visible(open.form, open.state.guards).some(({ id }) => id === question)) return undefined;
-    await goTo(birge, talk, open, question);
+    await goTo(birge, talk, open, question, true);
     // It was the other device that left a question.
     talk.endContact = undefined;
   }

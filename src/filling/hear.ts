@@ -31,9 +31,17 @@ export async function hearForm(birge: Birge, ctx: Ctx, submission: number, seen:
     return press?.submission === submission && press.act === 'send' ? sentBefore(birge, talk) : again;
   }
   // This very update has been taken before the process died: what it did is stored, only the next question was lost.
-  if (open.draft.movedBy === talk.seq) return again;
+  if (open.draft.movedBy === talk.seq) {
+    talk.repeated = true;
+    return again;
+  }
   if (heard.is !== 'press') {
     if (isRest(talk, seen)) return again;
+    if (seen?.since !== undefined && talk.receivedAt < seen.since) {
+      // Two messages in one breath, or one sent again after an outage: it was not said to this question.
+      talk.note = birge.say(languageOf(talk))('fill-too-early');
+      return again;
+    }
     const meant = seen ? await goToSeen(birge, talk, open, seen) : open;
     return meant ? hearAnswer(birge, ctx, meant, heard) : again;
   }
@@ -154,6 +162,10 @@ async function take(birge: Birge, { talk }: Ctx, open: Opened, question: Questio
   talk.inPlace = outcome.is === 'part' && input.kind === 'press';
   if (question.type === 'phone' && talk.kind === 'telegram') talk.endContact = 'fill-contact-thanks';
   const heard = await save(birge, talk, open, question, outcome);
+  // Own words among several choices: the question stays, and would look as if they had not been heard.
+  if (outcome.is === 'part' && input.kind === 'text') {
+    talk.note ??= `✓ ${escapeHtml(shorten(input.text, 300))}\n${birge.say(languageOf(talk))('fill-noted')}`;
+  }
   // A pressed button leaves no trace in a chat: the next message says what was taken.
   if (outcome.is === 'answer' && input.kind === 'press') talk.note ??= taken(open, question, outcome.value, talk);
   return heard;
@@ -161,5 +173,5 @@ async function take(birge: Birge, { talk }: Ctx, open: Opened, question: Questio
 
 function taken(open: Opened, question: Question, value: Value, talk: Talk): string | undefined {
   const answer = shown(question, value, languageOf(talk), open.facts);
-  return answer === null ? undefined : `✓ ${escapeHtml(shorten(answer))}`;
+  return answer === null ? undefined : `✓ ${escapeHtml(shorten(answer, 300))}`;
 }

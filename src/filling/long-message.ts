@@ -7,7 +7,8 @@ const full = 3000;
 const together = 2;
 
 /** When the text came that the person has just sent, if it filled a whole message; otherwise undefined. */
-export function cutAtIn({ update }: Talk): number | undefined {
+export function cutAtIn({ update, kind }: Talk): number | undefined {
+  if (kind !== 'telegram') return undefined;
   const { message } = update;
   return message?.text !== undefined && message.text.length >= full ? message.date : undefined;
 }

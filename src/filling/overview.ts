@@ -4,27 +4,18 @@ import type { OverviewLine, Value } from '../forms/index.ts';
 import { escapeHtml } from '../screens/html.ts';
 import { shorten } from '../screens/shorten.ts';
 import type { Screen, ScreenButton } from '../screens/screen.ts';
-import { readSubmission } from '../store/submissions.ts';
 import type { Talk } from '../talks/talk.ts';
 import { languageOf, pressOf } from './opened.ts';
 import type { Opened } from './opened.ts';
 
-/** Answers of one message: with 25 shortened ones it stays well under Telegram's 4,096 characters. */
+/** Answers of one message: 25 of 110 characters stay well under Telegram's 4,096. */
 const perPage = 25;
 
 /** All answers, each of which can be changed, and the button that sends them. Long forms are turned over by pages. */
-export async function showOverview(
-  birge: Birge,
-  talk: Talk,
-  open: Opened,
-  note: string | undefined,
-): Promise<Screen[]> {
+export function showOverview(birge: Birge, talk: Talk, open: Opened, note: string | undefined): Screen[] {
   const language = languageOf(talk);
   const say = birge.say(language);
-  const whole = await readSubmission(birge.store, open.draft.id);
-  const values = Object.fromEntries(
-    Object.entries(whole?.answers ?? {}).map(([id, { value }]) => [id, value as Value]),
-  );
+  const values = Object.fromEntries(Object.entries(open.draft.values).map(([id, { value }]) => [id, value as Value]));
   const lines = overview(open.form, values, language, open.facts);
   const page = Math.min(pageAsked(talk), Math.ceil(lines.length / perPage));
   const from = (page - 1) * perPage;
@@ -44,14 +35,14 @@ export async function showOverview(
 }
 
 function answerLine({ question, answer }: OverviewLine, number: number, say: Say): string {
-  const said = answer === null ? say('form-no-answer') : escapeHtml(shorten(answer));
+  const said = answer === null ? say('form-no-answer') : escapeHtml(shorten(answer, 110));
   return `${number}. ${escapeHtml(shorten(question))}: <b>${said}</b>`;
 }
 
 function changeRows(open: Opened, lines: readonly OverviewLine[], from: number): ScreenButton[][] {
   const rows: ScreenButton[][] = [];
   lines.forEach((line, index) => {
-    if (index % 6 === 0) rows.push([]);
+    if (index % 5 === 0) rows.push([]);
     rows.at(-1)?.push({ text: `✎ ${from + index + 1}`, data: pressOf(open, line.id)('change') });
   });
   return rows;

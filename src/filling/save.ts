@@ -54,9 +54,9 @@ export async function save(
       return { is: 'again' };
     }
     case 'saved': {
-      const revised = { ...values, [question.id]: { value: outcome.value, rev: saved.rev } };
-      if (saved.next) revised[to] = saved.next as { value: Value; rev: number };
-      talk.draft = { ...after, values: revised, at: to, movedBy: talk.seq };
+      const here = { value: outcome.value, rev: saved.rev };
+      const stored = { ...values, [question.id]: here, ...saved.values };
+      talk.draft = { ...after, values: stored, at: to, movedBy: talk.seq };
       return { is: 'again' };
     }
   }

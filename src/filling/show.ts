@@ -4,8 +4,10 @@ import { ask, awaitsWords, buttons, place, previous, shown } from '../forms/inde
 import type { Question, Value } from '../forms/index.ts';
 import { shorten } from '../screens/shorten.ts';
 import type { Field, Screen, ScreenButton, Step } from '../screens/screen.ts';
+import type { Talk } from '../talks/talk.ts';
 import { languageOf, openDraft, pressOf, questionAt, revIn, valueIn } from './opened.ts';
 import type { Opened } from './opened.ts';
+import { goToOpen } from './go-to.ts';
 import { pressIn } from './double-tap.ts';
 import { showOverview } from './overview.ts';
 import { cutAtIn } from './long-message.ts';
@@ -13,7 +15,7 @@ import { cutAtIn } from './long-message.ts';
 /** Shows where the person stands in a form: the question, or the overview when all is answered. */
 export async function showForm(birge: Birge, { talk }: Ctx, submission: number): Promise<Step> {
   const say = birge.say(languageOf(talk));
-  const open = await openDraft(birge, talk, submission);
+  const open = await openWhereItStands(birge, talk, submission);
   if (open === undefined) {
     // From the menu another draft that is open can be gone on with.
     const buttons = [[{ text: say('menu-button'), data: 'go:menu' }]];
@@ -30,16 +32,31 @@ export async function showForm(birge: Birge, { talk }: Ctx, submission: number):
   }
   const cutAt = cutAtIn(talk);
   const press = pressIn(birge, talk);
-  const seen = { question: open.at, rev: revIn(open.draft, open.at), ...(cutAt && { cutAt }), ...(press && { press }) };
+  const since = sinceWhen(birge, talk, open.at);
+  const rev = revIn(open.draft, open.at);
+  const seen = { question: open.at, rev, ...(since && { since }), ...(cutAt && { cutAt }), ...(press && { press }) };
   // It stands there already.
   if (talk.quiet) return { is: 'wait', screens: [], seen };
   if (question === undefined) {
-    return { is: 'wait', screens: [...screens, ...(await showOverview(birge, talk, open, note))], seen };
+    return { is: 'wait', screens: [...screens, ...showOverview(birge, talk, open, note)], seen };
   }
   const screen = showQuestion(open, question, languageOf(talk), say, note, talk.kind === 'telegram');
   const pressed = talk.update.callback_query?.message?.message_id;
   screens.push(talk.inPlace && pressed !== undefined ? { ...screen, replaces: pressed } : screen);
   return { is: 'wait', screens, seen };
+}
+
+/** A question that is shown again has been the question all along; after a crash nobody knows when it was shown first. */
+function sinceWhen(birge: Birge, talk: Talk, question: string): number | undefined {
+  if (talk.repeated) return undefined;
+  return talk.seen?.question === question ? talk.seen.since : birge.now().getTime();
+}
+
+/** The draft with what is stored at its place; a place that is no longer asked may have become the overview. */
+async function openWhereItStands(birge: Birge, talk: Talk, submission: number): Promise<Opened | undefined> {
+  const open = await openDraft(birge, talk, submission);
+  if (open?.at !== 'overview' || open.draft.at === 'overview') return open;
+  return goToOpen(birge, talk, open, 'overview');
 }
 
 function showQuestion(
@@ -82,7 +99,7 @@ function showQuestion(
 /** At an answered question: what stands there, so that nobody answers it twice by mistake. */
 function nowAnswered(question: Question, value: Value, language: 'kk' | 'ru' | 'en', open: Opened, say: Say): string {
   const answer = shown(question, value, language, open.facts);
-  return say('form-change-now', { answer: answer === null ? say('form-no-answer') : shorten(answer) });
+  return say('form-change-now', { answer: answer === null ? say('form-no-answer') : shorten(answer, 300) });
 }
 
 function answerRows(open: Opened, question: Question, language: 'kk' | 'ru' | 'en'): ScreenButton[][] {
@@ -99,7 +116,7 @@ function walkingRows(open: Opened, question: Question, say: Say): ScreenButton[]
   if (previous(open.form, open.state, question.id) !== undefined)
     acts.push({ text: say('form-back'), data: press('back') });
   if (open.draft.answered.has(question.id)) acts.push({ text: say('form-keep'), data: press('keep') });
-  else if (question.optional) acts.push({ text: say('form-skip'), data: press('skip') });
+  if (question.optional) acts.push({ text: say('form-skip'), data: press('skip') });
   return [[...acts, { text: say('form-pause'), data: press('pause') }]];
 }
 

@@ -8,5 +8,5 @@ export async function consentGiven(shop: Workshop, payload: Record<string, unkno
     text: say('consent-given'),
     buttons: [[{ text: say('menu-button'), data: 'go:menu' }]],
   }));
-  return endOf(shop, reached);
+  return endOf(reached);
 }

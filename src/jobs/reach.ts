@@ -30,8 +30,5 @@ export async function reachChat(shop: Workshop, channel: number, chat: string, s
   }
 }
 
-/** How a message to one person ended: who could not be reached is tried again, in five minutes. */
-export function endOf(shop: Workshop, reached: boolean): JobEnd {
-  if (reached) return { is: 'done' };
-  return { is: 'again', dueAt: new Date(shop.now().getTime() + 5 * 60_000), reason: 'not reached' };
-}
+/** How a message to one person ended: whom it did not reach is tried again. */
+export const endOf = (reached: boolean): JobEnd => (reached ? { is: 'done' } : { is: 'again', reason: 'not reached' });

@@ -6,6 +6,7 @@ import type { JobEnd } from '../store/jobs.ts';
 import { coordinatorsOf } from '../store/people.ts';
 import type { Language } from '../store/talks.ts';
 import { firstName } from '../people/name.ts';
+import { questionnaire } from '../filling/forms-by-name.ts';
 import { reach, reachChat } from './reach.ts';
 import type { Workshop } from './job.ts';
 
@@ -13,7 +14,7 @@ import type { Workshop } from './job.ts';
  * or for the pool, the administrators' chats hear of it. */
 export async function submissionCard(shop: Workshop, payload: Record<string, unknown>): Promise<JobEnd> {
   const submission = await readSubmission(shop.store, Number(payload['submission']));
-  if (submission === null || submission.status !== 'submitted') return { is: 'done' };
+  if (submission?.status !== 'submitted' || submission.form !== questionnaire) return { is: 'done' };
   const project = submission.about?.kind === 'project' ? submission.about.id : undefined;
   const coordinators = project === undefined ? [] : await coordinatorsOf(shop.store, project, shop.now());
   let reached = 0;

@@ -1,6 +1,6 @@
 import { claimJobs, settleJob } from '../store/jobs.ts';
 import type { Job, JobEnd } from '../store/jobs.ts';
-import { catchUp } from './catch-up.ts';
+import { catchUp, setAside } from './catch-up.ts';
 import { consentGiven } from './consent-given.ts';
 import type { Kind, Workshop } from './job.ts';
 import { retentionNotice } from './retention-notice.ts';
@@ -12,33 +12,33 @@ const kinds: Record<string, Kind> = {
   'submission-card': submissionCard,
   'consent-given': consentGiven,
   'catch-up': catchUp,
+  'set-aside': setAside,
   'retention-notice': retentionNotice,
   'unused-file': unusedFile,
 };
 
-/** After so many tries a job is given up, with its reason. */
-const mostTries = 8;
+/** Tries of one job; with growing pauses they last a day and a half, longer than most outages. */
+const mostTries = 10;
 
-/** Does what is due. */
+/** Does what is due. A few at a time: whoever claims much and is slow keeps it from others. */
 export async function workOff(shop: Workshop): Promise<void> {
-  for (const job of await claimJobs(shop.store, 20, shop.now())) {
-    await settleJob(shop.store, job, await work(shop, job), shop.now());
+  for (;;) {
+    const jobs = await claimJobs(shop.store, 3, shop.now());
+    for (const job of jobs) await settleJob(shop.store, job, await work(shop, job), nextTry(shop, job), shop.now());
+    if (jobs.length < 3) return;
   }
 }
 
 async function work(shop: Workshop, job: Job): Promise<JobEnd> {
   const kind = kinds[job.kind];
   if (kind === undefined) return { is: 'failed', reason: 'unknown kind' };
-  try {
-    const end = await kind(shop, job.payload);
-    return end.is === 'again' && job.tries >= mostTries ? { is: 'failed', reason: end.reason } : end;
-  } catch (error) {
+  const end = await kind(shop, job.payload).catch((error: unknown): JobEnd => {
     shop.log.error({ job: job.id, kind: job.kind, err: error }, 'a job failed');
-    return job.tries >= mostTries ? { is: 'failed', reason: 'error' } : later(shop, job.tries, 'error');
-  }
+    return { is: 'again', reason: 'error' };
+  });
+  return end.is === 'again' && job.tries >= mostTries ? { is: 'failed', reason: end.reason } : end;
 }
 
-/** Growing pauses: 1, 2, 4 … minutes. */
-function later(shop: Workshop, tries: number, reason: string): JobEnd {
-  return { is: 'again', dueAt: new Date(shop.now().getTime() + 60_000 * 2 ** (tries - 1)), reason };
-}
+/** Growing pauses: 5, 10, 20 … minutes. */
+const nextTry = (shop: Workshop, { tries }: Job): Date =>
+  new Date(shop.now().getTime() + 5 * 60_000 * 2 ** (tries - 1));

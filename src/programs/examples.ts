@@ -11,9 +11,7 @@ await program(async (config, log) => {
   if (process.argv[2] !== 'remove') throw new Misused('Use: npm run examples -- remove');
   const database = await openDatabase(config, log);
   try {
-    const paths = await removeExamples(database.store, new Date());
-    // The rows are gone already: a stop in between leaves bytes that nothing leads to any more.
-    for (const path of paths) await database.files.remove(path);
+    await removeExamples(database.store, new Date());
   } finally {
     await database.close();
   }

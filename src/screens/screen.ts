@@ -27,6 +27,8 @@ export interface Seen {
   question: string;
   /** The revision of its answer; 0: none. */
   rev: number;
+  /** Since when it has been the question here (Unix milliseconds); undefined: it may have been shown before. */
+  since?: number | undefined;
   /** When a text came that filled a whole message (Unix seconds): what follows at once is the rest of it. */
   cutAt?: number;
   /** The pressed button that led here: on which message, what it means, and when (Unix milliseconds). */

@@ -42,7 +42,10 @@ export function conversationOf<Topic extends string | number>(turns: Turns<Topic
     if (step.is === 'over') return;
     await conversation.wait();
     const heard = await conversation.external({
-      task: (outer: OuterCtx) => remembering(outer, () => turns.hear(outer, topic, step.seen)),
+      task: (outer: OuterCtx) => {
+        outer.talk.seen = step.seen;
+        return remembering(outer, () => turns.hear(outer, topic, step.seen));
+      },
     });
     if (heard.is === 'elsewhere') await conversation.halt({ next: true });
     if (heard.is === 'over') {

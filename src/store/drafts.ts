@@ -7,7 +7,8 @@ import type { Draft } from './talks.ts';
 export interface Hold {
   chat: number;
   token: string;
-  seq: number;
+  /** The update that writes; null: a step on the way, after which it still has something to do. */
+  seq: number | null;
 }
 
 const held = (hold: Hold) => ({ p_chat: hold.chat, p_token: hold.token, p_seq: hold.seq });
@@ -64,7 +65,7 @@ const savedAnswer = z.discriminatedUnion('is', [
   z.object({
     is: z.literal('saved'),
     rev: z.number(),
-    next: z.object({ value: z.unknown(), rev: z.number() }).nullable(),
+    values: z.record(z.string(), z.object({ value: z.unknown(), rev: z.number() })),
   }),
   z.object({ is: z.literal('conflict'), value: z.unknown(), rev: z.number() }),
   closed,

@@ -74,7 +74,7 @@ export function acceptRole(store: Store, hash: string, person: number, now: Date
     'accept_role',
     args,
     z.discriminatedUnion('is', [
-      z.object({ is: z.literal('member'), role }),
+      z.object({ is: z.literal('member'), role, project: words.nullable() }),
       z.object({ is: z.literal('over') }),
       z.object({ is: z.literal('unknown') }),
     ]),

@@ -7,19 +7,25 @@ export function readPersonal(store: Store, person: number, columns: readonly obj
   return store.call('read_personal', { p_person: person, p_columns: columns }, rows);
 }
 
-/** Erases somebody by the table of personal columns; gives the paths of files whose bytes must go as well. */
+/** Erases somebody by the table of personal columns; the bytes of their files go by jobs. `ifDue`: only if their time is over. */
 export async function forgetPerson(
   store: Store,
   person: number,
   columns: readonly object[],
+  ifDue: boolean,
   now: Date,
-): Promise<string[]> {
-  const args = { p_person: person, p_columns: columns, p_at: now.toISOString() };
-  const forgotten = await store.call('forget_person', args, z.object({ paths: z.array(z.string()) }));
-  return forgotten.paths;
+): Promise<void> {
+  const args = { p_person: person, p_columns: columns, p_if_due: ifDue, p_at: now.toISOString() };
+  await store.call('forget_person', args, z.unknown());
 }
 
-/** Plans the notices that are due and gives the people whose time is over; `limit` of either. */
-export function reviewRetention(store: Store, now: Date, limit: number): Promise<number[]> {
-  return store.call('review_retention', { p_at: now.toISOString(), p_limit: limit }, z.array(z.number()));
+/** Looks at the next people, plans notices, and gives those whose time is over; `seen` is how many were looked at. */
+export function reviewRetention(store: Store, now: Date, limit: number) {
+  const args = { p_at: now.toISOString(), p_limit: limit };
+  return store.call('review_retention', args, z.object({ due: z.array(z.number()), seen: z.number() }));
+}
+
+/** Notes that somebody was told that their data will go. */
+export async function markWarned(store: Store, person: number, now: Date): Promise<void> {
+  await store.call('mark_warned', { p_person: person, p_at: now.toISOString() }, z.unknown());
 }

@@ -53,7 +53,11 @@ export class StoreError extends Error {
   }
 }
 
-/** Data errors (class 22) quote the value that was wrong. The other messages name tables, columns and rules only. */
+/**
+ * Data errors (class 22) quote the value that was wrong, and an answer that was no JSON is quoted whole. The other messages
+ * name tables, columns and rules only.
+ */
 function withoutValues(reason: string, message: string): string {
+  if (!/^(?:[0-9A-Z]{5}|PGRST\w+)$/.test(reason)) return 'no readable answer';
   return reason.startsWith('22') ? 'a value does not fit its type' : message;
 }

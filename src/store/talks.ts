@@ -65,6 +65,7 @@ const taken = z.object({
   tries: z.number(),
   // Written by ourselves from an update of the Bot API: the channel has parsed it before it was stored.
   update: z.record(z.string(), z.unknown()),
+  receivedAt: z.string().transform((text) => Date.parse(text)),
   state: z.unknown(),
   person: person.nullable(),
   roles: z.array(role),
@@ -137,6 +138,11 @@ export function closeTalk(store: Store, closing: Closing, now: Date) {
     },
     z.discriminatedUnion('is', [...outcome.options, z.object({ is: z.literal('stale') })]),
   );
+}
+
+/** Gives a talk back unanswered: its update waits, is handed out again in five seconds, and the try does not count. */
+export async function releaseTalk(store: Store, talk: { chat: number; token: string }): Promise<void> {
+  await store.call('release_talk', { p_chat: talk.chat, p_token: talk.token }, z.unknown());
 }
 
 /** Keeps the leases of these talks for another 30 seconds. */

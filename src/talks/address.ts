@@ -1,6 +1,7 @@
 import type { Chat, InaccessibleMessage, Update, User } from 'grammy/types';
 import type { Incoming } from '../channels/channel.ts';
 import type { InboxUpdate, Language } from '../store/talks.ts';
+import { clean } from './clean.ts';
 
 /** A channel's posts are nobody's talk. */
 type ChatWithTalk = NonNullable<Update['message']>['chat'];
@@ -18,8 +19,8 @@ export function toInbox(incoming: Incoming): InboxUpdate | undefined {
     chatKind,
     sender: String(from.id),
     language: languageOf(from),
-    update: slim(incoming.update),
-    ...(incoming.page && { page: incoming.page }),
+    update: clean(slim(incoming.update)),
+    ...(incoming.page && { page: clean(incoming.page) }),
   };
 }
 

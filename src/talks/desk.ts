@@ -1,8 +1,9 @@
 import type { Logger } from 'pino';
 import type { Channel, Incoming, PageMessage } from '../channels/channel.ts';
+import { StoreError } from '../store/store.ts';
 import type { Store } from '../store/store.ts';
-import { closeTalk, receiveUpdates, renewTalks, sweepTalks } from '../store/talks.ts';
-import type { TakenTalk } from '../store/talks.ts';
+import { closeTalk, receiveUpdates, releaseTalk, renewTalks, sweepTalks } from '../store/talks.ts';
+import type { InboxUpdate, TakenTalk } from '../store/talks.ts';
 import { toInbox } from './address.ts';
 import { beginTalk } from './talk.ts';
 import type { Talk } from './talk.ts';
@@ -46,9 +47,19 @@ export class Desk {
   /** Stores a batch; resolves as soon as it is in the inbox, then answers it. */
   async receive(channel: number, incoming: Incoming[]): Promise<void> {
     const updates = incoming.flatMap((each) => toInbox(each) ?? []);
-    const { store, holder, now } = this.#options;
-    for (let from = 0; from < updates.length; from += 500) {
-      this.#begin(await receiveUpdates(store, channel, updates.slice(from, from + 500), holder, now()));
+    for (let from = 0; from < updates.length; from += 500) await this.#store(channel, updates.slice(from, from + 500));
+  }
+
+  /** One update that the database refuses must not keep the others out: then each is stored alone, and that one is dropped. */
+  async #store(channel: number, updates: InboxUpdate[]): Promise<void> {
+    const { store, holder, now, log } = this.#options;
+    try {
+      this.#begin(await receiveUpdates(store, channel, updates, holder, now()));
+    } catch (error) {
+      if (!(error instanceof StoreError) || error.code === 'away') throw error;
+      if (updates.length === 1)
+        log.error({ err: error, key: updates[0]?.key }, 'an update can not be stored and is left');
+      else for (const update of updates) await this.#store(channel, [update]);
     }
   }
 
@@ -108,7 +119,8 @@ export class Desk {
         if (closed.is === 'stale') log.warn({ talk: talk.chat }, 'the talk was taken over; nothing was changed');
         taken = closed.is === 'mine' ? closed.talk : undefined;
       } catch (error) {
-        // Left in the inbox: its lease runs out, the sweep hands it out again.
+        // Left in the inbox: the sweep hands it out again, soon if the database hears of it, otherwise when the lease is over.
+        await releaseTalk(store, talk).catch(() => undefined);
         if (!(error instanceof NotAnswered))
           log.error({ talk: talk.chat, err: error }, 'an update could not be closed');
         taken = undefined;

@@ -22,10 +22,16 @@ export async function receiveWhileHeld(options: {
   const hold = async () => {
     const mine = await holdChannel(store, id, holder);
     if (mine === receiving) return;
-    receiving = mine;
-    if (mine) await channel.start(receive);
+    if (mine) await begin();
     else await channel.stop();
+    receiving = mine;
   };
+  // Who holds an account and can not receive must let others try.
+  const begin = () =>
+    channel.start(receive).catch(async (error: unknown) => {
+      await leaveChannel(store, id, holder);
+      throw error;
+    });
   await hold();
   const round = startRound(`receiver of ${channel.kind}`, pause, hold, log);
   return {

@@ -1,6 +1,6 @@
 import type { Update } from 'grammy/types';
 import type { ChannelKind, PageMessage } from '../channels/channel.ts';
-import type { Step } from '../screens/screen.ts';
+import type { Seen, Step } from '../screens/screen.ts';
 import type { TakenTalk } from '../store/talks.ts';
 
 /** A talk while this process answers one update of it. Fields that change are written back when it closes. */
@@ -15,6 +15,10 @@ export interface Talk extends Omit<TakenTalk, 'update'> {
   note: string | undefined;
   /** The next screen takes the place of the message whose button was pressed. */
   inPlace: boolean;
+  /** What the person saw in this chat when they did this. */
+  seen: Seen | undefined;
+  /** This update was taken once already, before the process died. */
+  repeated: boolean;
   /** Nothing is to be said: what stands there is right. */
   quiet: boolean;
   /** Telegram's contact button stands there and goes away with this sentence. */
@@ -39,6 +43,8 @@ export function beginTalk(taken: TakenTalk, kind: ChannelKind): Talk {
     unreached: false,
     note: undefined,
     inPlace: false,
+    seen: undefined,
+    repeated: false,
     quiet: false,
     endContact: undefined,
     step: undefined,

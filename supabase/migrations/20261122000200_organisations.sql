@@ -97,14 +97,16 @@ language sql stable security invoker set search_path = '' as $$
   select coalesce(jsonb_agg(id order by id), '[]') from up
 $$;
 
--- The roles somebody holds on that day, as the access table reads them.
+-- The roles somebody holds on that day, as the access table reads them. (In plpgsql its plan is kept; an SQL function with a
+-- search_path of its own is planned at every call.)
 create function roles_of(p_person bigint, p_on date) returns jsonb
-language sql stable security invoker set search_path = '' as $$
-  select coalesce(jsonb_agg(jsonb_build_object('role', m.role, 'organisation', m.organisation_id, 'project', m.project_id,
+language plpgsql stable security invoker set search_path = '' as $$
+begin
+  return (select coalesce(jsonb_agg(jsonb_build_object('role', m.role, 'organisation', m.organisation_id, 'project', m.project_id,
     'programme', o.programme) order by m.id), '[]')
   from public.memberships m join public.organisations o on o.id = m.organisation_id
-  where m.person_id = p_person and m.from_on <= p_on and (m.until_on is null or m.until_on >= p_on)
-$$;
+  where m.person_id = p_person and m.from_on <= p_on and (m.until_on is null or m.until_on >= p_on));
+end $$;
 
 -- Open projects that take volunteers, by key; those of examples only where examples are tried.
 create function list_projects(p_after bigint, p_limit int, p_examples boolean) returns jsonb

@@ -99,10 +99,12 @@ begin
   return jsonb_build_object('new', found);
 end $$;
 
--- Only its owner's. What a talk needs to go on with a form: where it stands, which questions are answered, and the values that decide.
+-- Only its owner's. What a talk needs to go on with a form: where it stands, which questions are answered, the values that
+-- decide, and what stands at that place; at the overview everything.
 create function draft_of(p_submission bigint, p_person bigint) returns jsonb
-language sql stable security invoker set search_path = '' as $$
-  select jsonb_build_object(
+language plpgsql stable security invoker set search_path = '' as $$
+begin
+  return (select jsonb_build_object(
     'id', s.id, 'form', s.form, 'hash', s.form_hash, 'status', s.status, 'at', s.at_question, 'movedBy', s.moved_by,
     'about', case when s.about_kind is null then null else jsonb_build_object('kind', s.about_kind, 'id', s.about_id) end,
     'project', case when s.about_kind = 'project' then (
@@ -111,10 +113,10 @@ language sql stable security invoker set search_path = '' as $$
     'answered', (select coalesce(string_agg(a.question, ' '), '') from public.answers a where a.submission_id = s.id and a.complete),
     'values', (select coalesce(jsonb_object_agg(a.question, jsonb_build_object('value', a.value, 'rev', a.rev)), '{}')
       from public.answers a
-      where a.submission_id = s.id and (a.question = s.at_question or a.question in (select jsonb_array_elements_text(v.guards)))))
+      where a.submission_id = s.id and (a.question = s.at_question or s.at_question = 'overview' or a.question in (select jsonb_array_elements_text(v.guards)))))
   from public.submissions s join public.form_versions v on v.form = s.form and v.hash = s.form_hash
-  where s.id = p_submission and s.owner_person = p_person
-$$;
+  where s.id = p_submission and s.owner_person = p_person);
+end $$;
 
 revoke all on function keep_form_version(text, text, jsonb, jsonb, timestamptz), draft_of(bigint, bigint) from public, anon, authenticated;
 grant execute on function keep_form_version(text, text, jsonb, jsonb, timestamptz), draft_of(bigint, bigint) to service_role;

@@ -27,6 +27,7 @@ create table talks (
   -- How often the waiting update was begun; one that always fails is set aside.
   tries int not null default 0
 ) with (fillfactor = 70);
+create index talks_held on talks (holder) where holder is not null;
 
 -- The web page shows these again after a reload: the last 200 of a chat.
 create table page_messages (
@@ -56,6 +57,7 @@ create table jobs (
 );
 create unique index one_open_job on jobs (kind, key) where done_at is null and failed_at is null;
 create index jobs_due on jobs (due_at) where done_at is null and failed_at is null;
+create index jobs_done on jobs (done_at) where done_at is not null;
 
 alter table inbox enable row level security;
 alter table talks enable row level security;
@@ -78,16 +80,17 @@ begin
     update public.inbox set handled_at = p_at, payload = null
     where seq = (select min(i.seq) from public.inbox i where i.chat_id = p_chat and i.handled_at is null);
     update public.talks set tries = 1 where chat_id = p_chat;
+    perform public.plan_job('set-aside', p_chat::text, jsonb_build_object('chat', p_chat), p_at);
     v_talk.tries := 1;
   end if;
-  select * into v_in from public.inbox where chat_id = p_chat and handled_at is null order by seq limit 1;
+  select * into v_in from public.inbox where chat_id = p_chat and handled_at is null and payload is not null order by seq limit 1;
   if v_in.seq is null then
     return null;
   end if;
   return (
     select jsonb_build_object(
       'chat', c.id, 'external', c.external_id, 'chatKind', c.kind, 'channel', c.channel_id,
-      'token', v_talk.token, 'seq', v_in.seq, 'tries', v_talk.tries, 'update', v_in.payload, 'state', v_talk.state,
+      'token', v_talk.token, 'seq', v_in.seq, 'tries', v_talk.tries, 'update', v_in.payload, 'receivedAt', v_in.received_at, 'state', v_talk.state,
       'person', case when p.id is null then null else jsonb_build_object(
         'id', p.id, 'name', p.name, 'bornOn', p.born_on, 'language', p.language, 'languageChosen', p.language_chosen,
         'cameWith', p.came_with,
@@ -95,7 +98,7 @@ begin
           where k.person_id = p.id and k.withdrawn_at is null)) end,
       'roles', case when p.id is null then '[]' else public.roles_of(p.id, (p_at at time zone 'Asia/Almaty')::date) end,
       'draft', (select public.draft_of(s.id, p.id) from public.submissions s
-        where s.owner_person = p.id and s.status = 'draft' order by s.touched_at desc limit 1))
+        where s.owner_person = p.id and s.status = 'draft' order by s.touched_at desc, s.id desc limit 1))
     from public.chats c left join public.people p on p.id = v_in.person_id
     where c.id = p_chat);
 end $$;
@@ -249,14 +252,29 @@ begin
   return jsonb_build_object('is', 'mine', 'talk', v_next);
 end $$;
 
+-- Gives a talk back whose update could not be answered now: a try that ended in order does not count as a broken one.
+create function release_talk(p_chat bigint, p_token uuid) returns jsonb
+language plpgsql security invoker set search_path = '' as $$
+begin
+  update public.talks
+  set holder = null, token = null, lease_until = clock_timestamp() + interval '5 seconds', tries = greatest(tries - 1, 0)
+  where chat_id = p_chat and token = p_token;
+  return jsonb_build_object('released', found);
+end $$;
+
 -- Keeps the leases of talks that are still being answered.
 create function renew_talks(p_holder uuid, p_tokens jsonb) returns jsonb
 language plpgsql security invoker set search_path = '' as $$
 declare
   v_count int;
 begin
-  update public.talks set lease_until = clock_timestamp() + interval '30 seconds'
-  where holder = p_holder and token in (select t.value::uuid from jsonb_array_elements_text(p_tokens) t);
+  -- In the order in which batches take them, so that neither waits for the other.
+  with mine as (
+    select chat_id from public.talks
+    where holder = p_holder and token in (select t.value::uuid from jsonb_array_elements_text(p_tokens) t)
+    order by chat_id for update
+  )
+  update public.talks t set lease_until = clock_timestamp() + interval '30 seconds' from mine where t.chat_id = mine.chat_id;
   get diagnostics v_count = row_count;
   return jsonb_build_object('renewed', v_count);
 end $$;
@@ -288,7 +306,7 @@ end $$;
 create function void_leases() returns jsonb
 language plpgsql security invoker set search_path = '' as $$
 begin
-  update public.talks set holder = null, token = null, lease_until = null where token is not null;
+  update public.talks set holder = null, token = null, lease_until = null where lease_until is not null;
   update public.jobs set token = null, lease_until = null where token is not null;
   update public.channels set receiver = null, lease_until = null where receiver is not null;
   return '{"is": "void"}';
@@ -397,14 +415,14 @@ end $$;
 
 revoke all on function waiting_in(bigint, timestamptz), take_talk(bigint, uuid, timestamptz),
   chat_of(bigint, text, text, text, text, timestamptz), keep_page(bigint, jsonb), file_is_used(text), receive_updates(bigint, jsonb, uuid, timestamptz),
-  close_talk(bigint, uuid, bigint, jsonb, jsonb, boolean, timestamptz), renew_talks(uuid, jsonb),
+  close_talk(bigint, uuid, bigint, jsonb, jsonb, boolean, timestamptz), release_talk(bigint, uuid), renew_talks(uuid, jsonb),
   sweep_talks(bigint, uuid, int, timestamptz), void_leases(), read_page(bigint, text), write_page(bigint, text, jsonb),
   chat_gone(bigint, text, timestamptz), chat_moved(bigint, text, text, timestamptz), plan_job(text, text, jsonb, timestamptz),
   claim_jobs(int, timestamptz), settle_job(bigint, uuid, text, text, timestamptz, timestamptz), sweep_inbox(timestamptz)
   from public, anon, authenticated;
 grant execute on function waiting_in(bigint, timestamptz), take_talk(bigint, uuid, timestamptz),
   chat_of(bigint, text, text, text, text, timestamptz), keep_page(bigint, jsonb), file_is_used(text), receive_updates(bigint, jsonb, uuid, timestamptz),
-  close_talk(bigint, uuid, bigint, jsonb, jsonb, boolean, timestamptz), renew_talks(uuid, jsonb),
+  close_talk(bigint, uuid, bigint, jsonb, jsonb, boolean, timestamptz), release_talk(bigint, uuid), renew_talks(uuid, jsonb),
   sweep_talks(bigint, uuid, int, timestamptz), void_leases(), read_page(bigint, text), write_page(bigint, text, jsonb),
   chat_gone(bigint, text, timestamptz), chat_moved(bigint, text, text, timestamptz), plan_job(text, text, jsonb, timestamptz),
   claim_jobs(int, timestamptz), settle_job(bigint, uuid, text, text, timestamptz, timestamptz), sweep_inbox(timestamptz)

@@ -46,7 +46,7 @@ begin
 end $$;
 
 -- Stores one answer and where the person goes next.
--- {"is": "saved", "rev", "next": {value, rev} of the question p_next, or null}
+-- {"is": "saved", "rev", "values": what is stored at p_next; at the overview everything}
 -- {"is": "conflict", "value", "rev"}: somebody else answered meanwhile (p_rev is the revision that the person saw, 0 for none)
 -- {"is": "closed"}: already sent; {"is": "stale"}: the talk was lost.
 create function save_answer(p_chat bigint, p_token uuid, p_seq bigint, p_submission bigint, p_person bigint,
@@ -88,11 +88,13 @@ begin
       end if;
     end if;
   end if;
-  return jsonb_build_object('is', 'saved', 'rev', v_rev, 'next', (
-    select jsonb_build_object('value', value, 'rev', rev) from public.answers where submission_id = p_submission and question = p_next));
+  return jsonb_build_object('is', 'saved', 'rev', v_rev, 'values', (
+    select coalesce(jsonb_object_agg(question, jsonb_build_object('value', value, 'rev', rev)), '{}') from public.answers
+    where submission_id = p_submission and (question = p_next or p_next = 'overview')));
 end $$;
 
--- Goes to another question without answering: back, change, or the overview.
+-- Goes to another question without answering: back, change, or the overview. Without p_seq it is only the first half of
+-- something: the same update delivered again still has to do the rest.
 create function move_to(p_chat bigint, p_token uuid, p_seq bigint, p_submission bigint, p_person bigint, p_question text, p_at timestamptz)
 returns jsonb
 language plpgsql security invoker set search_path = '' as $$
@@ -100,7 +102,7 @@ begin
   if not public.talk_is_held(p_chat, p_token) then
     return '{"is": "stale"}';
   end if;
-  update public.submissions set at_question = p_question, moved_by = p_seq, touched_at = p_at
+  update public.submissions set at_question = p_question, moved_by = coalesce(p_seq, moved_by), touched_at = p_at
   where id = p_submission and owner_person = p_person and status = 'draft';
   if not found then
     return '{"is": "closed"}';

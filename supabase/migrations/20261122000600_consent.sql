@@ -96,7 +96,8 @@ begin
   if v.id is null then
     return '{"is": "unknown"}';
   end if;
-  v_member := jsonb_build_object('is', 'member', 'role', jsonb_build_object('role', v.role, 'organisation', v.organisation_id,
+  v_member := jsonb_build_object('is', 'member',
+    'project', (select p.name from public.projects p where p.id = v.project_id and p.closed_at is null), 'role', jsonb_build_object('role', v.role, 'organisation', v.organisation_id,
     'project', v.project_id, 'programme', (select o.programme from public.organisations o where o.id = v.organisation_id)));
   if exists (select 1 from public.memberships where person_id = p_person and organisation_id = v.organisation_id
       and project_id is not distinct from v.project_id and role = v.role and (until_on is null or until_on >= v_on)) then
@@ -209,9 +210,9 @@ language sql immutable security invoker set search_path = '' as $$
     else format('select u.%I from public.%I u where u.%I = $1', p_through->>'key', p_through->>'table', p_through->>'column') end
 $$;
 
--- Carries out the table's decisions in its order: delete the row, blank named columns, or keep. Returns the paths of files
--- whose bytes must go too (those that nobody else's row points at).
-create function forget_person(p_person bigint, p_columns jsonb, p_at timestamptz) returns jsonb
+-- Carries out the table's decisions in its order: delete the row, blank named columns, or keep. p_if_due: only if the
+-- person's time is over at this very moment.
+create function forget_person(p_person bigint, p_columns jsonb, p_if_due boolean, p_at timestamptz) returns jsonb
 language plpgsql security invoker set search_path = '' as $$
 declare
   v_column jsonb;
@@ -219,7 +220,10 @@ declare
 begin
   perform 1 from public.people where id = p_person and erased_at is null for update;
   if not found then
-    return '{"is": "forgotten", "paths": []}';
+    return '{"is": "forgotten"}';
+  elsif p_if_due and not public.is_due_to_forget(p_person, p_at) then
+    -- They have written since the list was made.
+    return '{"is": "kept"}';
   end if;
   -- Bytes that only this person's rows name: files of answers, and what was sent in the web chat either way.
   select coalesce(jsonb_agg(distinct t.path), '[]') into v_paths from (
@@ -231,6 +235,8 @@ begin
   where not exists (select 1 from public.files g where g.path = t.path and g.owner_person is distinct from p_person)
     and not exists (select 1 from public.page_messages m join public.chats c on c.id = m.chat_id
       where m.body->'file'->>'key' = t.path and c.person_id is distinct from p_person);
+  -- What still waits of this person will not be answered.
+  update public.inbox set handled_at = p_at where person_id = p_person and handled_at is null;
   for v_column in select value from jsonb_array_elements(p_columns) loop
     if v_column->>'erase' = 'delete' then
       execute format('delete from public.%I t where t.%I in (%s)',
@@ -242,7 +248,9 @@ begin
     end if;
   end loop;
   update public.people set erased_at = p_at where id = p_person;
-  return jsonb_build_object('is', 'forgotten', 'paths', v_paths);
+  -- The bytes go by jobs of the same transaction: a process that dies now leaves nothing behind.
+  perform public.plan_job('unused-file', path, jsonb_build_object('path', path), p_at) from jsonb_array_elements_text(v_paths) path;
+  return '{"is": "forgotten"}';
 end $$;
 
 revoke all on function set_language(bigint, text), introduce(bigint, text, date),
@@ -250,12 +258,12 @@ revoke all on function set_language(bigint, text), introduce(bigint, text, date)
   issue_invitation(text, text, jsonb, bigint, int, timestamptz, timestamptz), read_invitation(text, timestamptz),
   come_with(bigint, text), accept_role(text, bigint, timestamptz), accept_guardian(text, bigint, text, text, text, timestamptz),
   note_audit(bigint, text, text, bigint, jsonb, timestamptz), ways_to(bigint), way_of(bigint), coordinators_of(bigint, timestamptz),
-  open_platform(jsonb, timestamptz), read_personal(bigint, jsonb), people_path(jsonb), forget_person(bigint, jsonb, timestamptz)
+  open_platform(jsonb, timestamptz), read_personal(bigint, jsonb), people_path(jsonb), forget_person(bigint, jsonb, boolean, timestamptz)
   from public, anon, authenticated;
 grant execute on function set_language(bigint, text), introduce(bigint, text, date),
   give_consent(bigint, bigint, text, text, text, timestamptz), withdraw_consent(bigint, timestamptz),
   issue_invitation(text, text, jsonb, bigint, int, timestamptz, timestamptz), read_invitation(text, timestamptz),
   come_with(bigint, text), accept_role(text, bigint, timestamptz), accept_guardian(text, bigint, text, text, text, timestamptz),
   note_audit(bigint, text, text, bigint, jsonb, timestamptz), ways_to(bigint), way_of(bigint), coordinators_of(bigint, timestamptz),
-  open_platform(jsonb, timestamptz), read_personal(bigint, jsonb), people_path(jsonb), forget_person(bigint, jsonb, timestamptz)
+  open_platform(jsonb, timestamptz), read_personal(bigint, jsonb), people_path(jsonb), forget_person(bigint, jsonb, boolean, timestamptz)
   to service_role;

@@ -47,7 +47,9 @@ language sql stable security invoker set search_path = '' as $$
       (select a.value #>> '{}' from public.answers a where a.submission_id = s.id and a.question = 'full_name') as name
     from public.submissions s left join public.projects p on s.about_kind = 'project' and p.id = s.about_id
     where s.form = p_form and s.status <> 'draft' and s.owner_person is not null and (p_before is null or s.id < p_before)
-      and (p_all or p.organisation_id in (select id from down) or p.id in (select w.value::bigint from jsonb_array_elements_text(p_projects) w))
+      and (p_all or s.about_kind = 'project' and s.about_id in (
+        select q.id from public.projects q where q.organisation_id in (select id from down)
+        union select w.value::bigint from jsonb_array_elements_text(p_projects) w))
     order by s.id desc limit least(p_limit, 100)
   ) t
 $$;

@@ -37,7 +37,7 @@ begin
 end $$;
 
 -- Takes away everything that belongs to examples, also what real people filled in for an example project.
--- Returns the paths of files whose bytes must go too.
+-- Bytes of files go by jobs, when Birge runs next.
 create function remove_examples(p_at timestamptz) returns jsonb
 language plpgsql security invoker set search_path = '' as $$
 declare
@@ -54,6 +54,9 @@ begin
   where (f.owner_person = any (v_people) or f.owner_organisation = any (v_organisations)) and not exists (
     select 1 from public.files g where g.path = f.path
       and not coalesce(g.owner_person = any (v_people), g.owner_organisation = any (v_organisations)));
+  select v_paths || coalesce(jsonb_agg(distinct m.body->'file'->>'key'), '[]') into v_paths
+  from public.page_messages m join public.chats c on c.id = m.chat_id
+  where c.person_id = any (v_people) and m.body->'file'->>'key' is not null;
   delete from public.jobs where kind = 'submission-card' and key in (select i::text from unnest(v_submissions) i);
   delete from public.submissions where id = any (v_submissions);
   update public.answers set by_person = null where by_person = any (v_people);
@@ -64,14 +67,15 @@ begin
   delete from public.memberships where person_id = any (v_people) or organisation_id = any (v_organisations);
   delete from public.consents where person_id = any (v_people) or given_by = any (v_people);
   delete from public.audit where person_id = any (v_people);
-  update public.inbox set person_id = null, payload = null where person_id = any (v_people);
+  update public.inbox set person_id = null, payload = null, handled_at = coalesce(handled_at, p_at) where person_id = any (v_people);
   update public.people set preferred_chat = null where id = any (v_people);
   delete from public.chats where person_id = any (v_people);
   delete from public.identities where person_id = any (v_people);
   delete from public.projects where id = any (v_projects);
-  delete from public.organisations where id = any (v_organisations);
+  update public.organisations set closed_at = p_at where id = any (v_organisations) and closed_at is null;
   delete from public.people where id = any (v_people);
-  return jsonb_build_object('is', 'removed', 'paths', v_paths);
+  perform public.plan_job('unused-file', path, jsonb_build_object('path', path), p_at) from jsonb_array_elements_text(v_paths) path;
+  return '{"is": "removed"}';
 end $$;
 
 revoke all on function plant_examples(bigint, jsonb, jsonb, jsonb, text, timestamptz), remove_examples(timestamptz)

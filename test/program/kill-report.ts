@@ -3,9 +3,10 @@ import type { KillReport } from './kill-run.ts';
 
 /** What went wrong in a run with kills, one sentence each; empty when all is as promised. */
 export function objections(report: KillReport): string[] {
-  const { answered, stored, sent, inbox, shownTwice, restarts } = report;
-  const lost = Object.keys(answered).filter((id) => !isDeepStrictEqual(stored[id], answered[id]));
-  const strange = Object.keys(stored).filter((id) => !(id in answered));
+  const { answered, stored, sent, shownTwice, restarts } = report;
+  const { answers, inbox } = stored;
+  const lost = Object.keys(answered).filter((id) => !isDeepStrictEqual(answers[id], answered[id]));
+  const strange = Object.keys(answers).filter((id) => !(id in answered));
   const unread = sent.filter((update) => !inbox.includes(update));
   const doubled = inbox.filter((update, at) => inbox.indexOf(update) !== at || !sent.includes(update));
   const told = (what: string, ids: string[]) => (ids.length === 0 ? [] : [`${what}: ${ids.join(', ')}`]);
@@ -21,9 +22,9 @@ export function objections(report: KillReport): string[] {
     ...Object.entries(shownTwice).flatMap(([kill, ids]) =>
       ids.length > 1 ? [`after kill ${kill} more than one question was shown twice: ${ids.join(', ')}`] : [],
     ),
-    ...(report.unhandled === 0 ? [] : [`${report.unhandled} updates were never answered`]),
-    ...(report.history === 0 ? [] : [`${report.history} answers were stored over others`]),
-    ...(isDeepStrictEqual(report.status, ['submitted']) ? [] : [`not sent once: ${report.status.join(', ')}`]),
+    ...(stored.unhandled === 0 ? [] : [`${stored.unhandled} updates were never answered`]),
+    ...(stored.history === 0 ? [] : [`${stored.history} answers were stored over others`]),
+    ...(isDeepStrictEqual(stored.status, ['submitted']) ? [] : [`not sent once: ${stored.status.join(', ')}`]),
     ...(longest < 5_000 ? [] : [`a start took ${longest} ms`]),
   ];
 }

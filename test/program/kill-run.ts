@@ -4,6 +4,8 @@ import type { Chance } from '../support/answer-plan.ts';
 import { TelegramDouble } from '../support/double/telegram-double.ts';
 import { freePort, greeted, openHome, waitUntil } from '../support/program.ts';
 import type { Home, Program } from '../support/program.ts';
+import { allAnswered, storedTalk } from '../support/stored-talk.ts';
+import type { StoredTalk } from '../support/stored-talk.ts';
 import { questionIn, QuestionnaireWalker } from '../support/questionnaire-walker.ts';
 
 export interface KillPlan {
@@ -22,14 +24,9 @@ export interface KillReport {
   /** The moments of the kills: what the program was doing, and for how many milliseconds. */
   moments: string[];
   answered: Record<string, Value>;
-  stored: Record<string, unknown>;
-  status: string[];
-  /** Updates that the phone sent, and what the inbox holds of them. */
+  stored: StoredTalk;
+  /** Keys of the updates that the phone sent. */
   sent: string[];
-  inbox: string[];
-  unhandled: number;
-  /** Answers that were stored over an earlier one. */
-  history: number;
   /** Questions shown twice, by the number of the kill before. */
   shownTwice: Record<number, string[]>;
   askedAgain: string[];
@@ -97,19 +94,14 @@ async function killed(scene: Scene): Promise<KillReport> {
   // So slow that the kills are spread over the whole talk, which has about 36 acts.
   const mayAct = () => moments.length === kills || walker.updates.length <= (moments.length + 1) * (34 / kills);
   const before = () => waitUntil(mayAct, 60_000);
-  const handled = `select count(*)::int from inbox where handled_at is not null and person_id = ${ownerOf(walker)}`;
-  // The database may be away with the program.
-  const all = () =>
-    count(home, handled).then(
-      (rows) => rows === walker.updates.length,
-      () => false,
-    );
-  const answered = () => waitUntil(all, 60_000);
-  let talking = true;
-  const talk = walker.walk({ before, patience: 900, reading: 60, answered }).finally(() => (talking = false));
+  const answered = () => allAnswered(home, walker);
+  // Aborted when the questionnaire is sent.
+  const done = new AbortController();
+  const { signal: sent } = done;
+  const talk = walker.walk({ before, patience: 900, reading: 60, answered }).finally(() => done.abort());
   const killing = async (): Promise<void> => {
-    while (moments.length < kills && talking) {
-      moments.push(await killAtRandom(scene, program, () => talking));
+    while (moments.length < kills && !sent.aborted) {
+      moments.push(await killAtRandom(scene, program, sent));
       walker.person.chat.note({ kind: 'noted', text: `kill ${moments.length}` });
       program = start();
       // Some kills come in the middle of a start.
@@ -119,13 +111,15 @@ async function killed(scene: Scene): Promise<KillReport> {
   };
   await Promise.all([talk, killing()]);
   await waitUntil(() => double.waiting.length === 0, 10_000);
-  const status = await outcome(home, walker);
+  // The last reply is there before its update is closed.
+  await allAnswered(home, walker, 15_000).catch(() => undefined);
+  const stored = await storedTalk(home, walker);
   const ended = await program.end('SIGTERM');
   if (ended !== 0 || (await home.postgres()) !== undefined)
     throw new Error(`the last run did not end in order: ${ended}`);
   const lines = programs.flatMap((one) => one.output().split('\n'));
   return {
-    ...{ kills: moments.length, restarts, moments, ...status },
+    ...{ kills: moments.length, restarts, moments, stored },
     answered: walker.answers,
     sent: walker.updates.map(({ update_id }) => String(update_id)),
     shownTwice: shownTwice(walker),
@@ -140,11 +134,12 @@ async function killed(scene: Scene): Promise<KillReport> {
 }
 
 /** Most come while an update is being answered, some when nothing happens or while the program is still starting. */
-async function killAtRandom(scene: Scene, program: Program, talking: () => boolean): Promise<string> {
+async function killAtRandom(scene: Scene, program: Program, sent: AbortSignal): Promise<string> {
   const { walker, chance, home } = scene;
   const onAct = chance() < 0.85;
-  if (onAct) await nextAct(walker, talking);
-  const ms = Math.floor(chance() * (onAct ? 80 : 700));
+  if (onAct) await nextAct(walker, sent);
+  // The first milliseconds after an act are the dangerous ones: it arrives, is stored, is confirmed.
+  const ms = Math.floor(onAct ? chance() ** 2 * 80 : chance() * 700);
   await new Promise((done) => setTimeout(done, ms));
   const doing = program.output().includes(greeted) ? (onAct ? 'answering' : 'running') : 'starting';
   const postgres = chance() * 100 < scene.postgresToo ? await home.postgres() : undefined;
@@ -154,45 +149,18 @@ async function killAtRandom(scene: Scene, program: Program, talking: () => boole
 }
 
 /** Resolves at the moment when the person does something, or after a while in which they do not. */
-function nextAct({ person }: QuestionnaireWalker, talking: () => boolean): Promise<void> {
+function nextAct({ person }: QuestionnaireWalker, sent: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     const go = (): void => {
       clearTimeout(timer);
       stop();
       resolve();
     };
-    const timer = setTimeout(go, talking() ? 400 : 0);
+    const timer = setTimeout(go, sent.aborted ? 0 : 400);
     const stop = person.chat.listeners.listen((event) => {
       if (event.kind === 'pressed' || (event.kind === 'said' && event.message.from?.is_bot === false)) go();
     });
   });
-}
-
-const ownerOf = ({ person }: QuestionnaireWalker) =>
-  `(select person_id from identities where external_id = '${person.user.id}')`;
-
-const count = async (home: Home, query: string) => (await home.ask<{ count: number }>(query))[0]?.count ?? -1;
-
-async function outcome(home: Home, walker: QuestionnaireWalker) {
-  const owner = ownerOf(walker);
-  const own = `(select id from submissions where owner_person = ${owner})`;
-  // Everything is answered before it is looked at: the last reply is there before the last row is closed.
-  const waiting = 'select count(*)::int from inbox where handled_at is null';
-  await waitUntil(async () => (await count(home, waiting)) === 0, 15_000).catch(() => undefined);
-  const answers = await home.ask<{ question: string; value: unknown }>(
-    `select question, value from answers where complete and submission_id in ${own} order by question`,
-  );
-  const inbox = await home.ask<{ update_key: string }>(
-    `select update_key from inbox where person_id = ${owner} order by update_key`,
-  );
-  const status = await home.ask<{ status: string }>(`select status from submissions where owner_person = ${owner}`);
-  return {
-    stored: Object.fromEntries(answers.map(({ question, value }) => [question, value])),
-    inbox: inbox.map(({ update_key }) => update_key),
-    status: status.map(({ status }) => status),
-    unhandled: await count(home, waiting),
-    history: await count(home, `select count(*)::int from answer_history where submission_id in ${own}`),
-  };
 }
 
 /** A question, with the same buttons as the one before it, that nobody asked for. */

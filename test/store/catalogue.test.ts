@@ -10,7 +10,7 @@ import type { FreshDatabase } from '../support/postgres.ts';
  */
 
 /** The only functions that may look at a clock: those that count leases, which processes share. */
-const leases = 'hold_channel take_talk close_talk renew_talks sweep_talks claim_jobs'.split(' ');
+const leases = 'hold_channel take_talk close_talk release_talk renew_talks sweep_talks claim_jobs'.split(' ');
 const strangers = ['public', 'anon', 'authenticated'];
 const tableRights = ['SELECT', 'INSERT', 'UPDATE', 'DELETE', 'TRUNCATE', 'REFERENCES', 'TRIGGER'];
 
@@ -171,6 +171,7 @@ describe.each(['as the migrations leave it', 'after lite has worked on it'])('th
       where pronamespace = 'public'::regnamespace and (prorettype <> 'jsonb'::regtype or proretset or proallargtypes is not null)
       order by 1`,
     ).toEqual([
+      { proname: 'is_due_to_forget', gives: 'boolean', proretset: false },
       { proname: 'kept_until', gives: 'timestamp with time zone', proretset: false },
       { proname: 'people_path', gives: 'text', proretset: false },
       { proname: 'talk_is_held', gives: 'boolean', proretset: false },

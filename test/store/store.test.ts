@@ -58,7 +58,7 @@ test('failures are told apart, and none carries a value', async () => {
     ['refused', 't_double: refused (PGRST301)', 'Invalid API key'],
     ['away', 't_end: away (PGRST000)', 'HTTP 503'],
     ['away', 'f: away (HTTP 502)', 'HTTP 502'],
-    ['failed', 'f: failed (HTTP 500)', '<html>'],
+    ['failed', 'f: failed (HTTP 500)', 'no readable answer'],
     ['refused', 't_refuse: refused (23505)', 'already there'],
     ['refused', 't_double: refused (22P02)', 'a value does not fit its type'],
     ['failed', 't_double: failed (shape)', 'answer: invalid_type'],

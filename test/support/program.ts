@@ -27,7 +27,7 @@ export interface Program {
 /** A folder of its own on this machine, with the programs started in it. */
 export interface Home {
   dataDir: string;
-  /** `npm start` with these settings and no others; `script` names another program of the project, with its arguments. */
+  /** `npm start` with these settings and no others; `script` is another program, named from the project's folder, with its arguments. */
   start(settings: Record<string, string>, script?: string, ...args: string[]): Program;
   /** Asks the embedded Postgres as its superuser, also while the program runs or after it was killed. */
   ask<Row extends object>(query: string): Promise<Row[]>;
@@ -52,7 +52,7 @@ export async function openHome(): Promise<Home> {
   const home: Home = {
     dataDir,
     start(settings, script = 'src/main.ts', ...args) {
-      const program = run(dataDir, [join(project, script), ...args], { DATA_DIR: dataDir, PORT: '0', ...settings });
+      const program = run(dataDir, [whole(project, script), ...args], { DATA_DIR: dataDir, PORT: '0', ...settings });
       programs.push(program);
       return program;
     },

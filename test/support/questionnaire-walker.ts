@@ -20,7 +20,10 @@ const born = '14.05.2001';
 /** What a message of the bot is to somebody who reads it. */
 type Seen =
   | { is: 'question'; question: Question }
-  | { is: 'overview' | 'sent' | 'broken' | 'birth date' }
+  | { is: 'overview' }
+  | { is: 'birth date' }
+  | { is: 'broken' }
+  | { is: 'sent' }
   | { is: 'offer'; button: string };
 
 type Act = { is: 'press'; button: string; on: number } | { is: 'say'; text: string } | { is: 'share'; phone: string };

@@ -8,7 +8,10 @@ export function isPicture(mime: string): boolean {
 /** A file's name without folders and control characters, 120 characters at most; made up from its kind if none is left. */
 export function fileName(given: string, mime: string): string {
   const last = given.split(/[\\/]/).at(-1) ?? '';
-  const clean = last.replace(/[\p{Cc}\p{Cf}]/gu, '').trim();
+  const clean = last
+    .toWellFormed()
+    .replace(/[\p{Cc}\p{Cf}]/gu, '')
+    .trim();
   if (clean === '' || /^\.+$/.test(clean))
     return `file.${
       mime
@@ -16,5 +19,5 @@ export function fileName(given: string, mime: string): string {
         .at(-1)
         ?.replace(/[^a-z0-9]/g, '') ?? 'bin'
     }`;
-  return clean.length <= 120 ? clean : clean.slice(0, 100) + clean.slice(-20);
+  return clean.length <= 120 ? clean : (clean.slice(0, 100) + clean.slice(-20)).toWellFormed();
 }

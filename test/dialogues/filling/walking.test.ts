@@ -81,7 +81,8 @@ test('at the overview any answer can be changed; what hangs on it comes and goes
     6. E-mail?: aru@mail.kz
 
     Is everything right? Change what you like, then send.
-    [✎ 1] [✎ 2] [✎ 3] [✎ 4] [✎ 5] [✎ 6]
+    [✎ 1] [✎ 2] [✎ 3] [✎ 4] [✎ 5]
+    [✎ 6]
     [Later] [Send]"
   `);
 });

@@ -52,7 +52,7 @@ describe.each(targets)('answers through $name', ({ open, bareValues }) => {
     ];
     const revisions: unknown[] = [];
     for (const [rev, value] of values.entries()) revisions.push(await answer(begun, 'name', value, rev));
-    expect(revisions).toEqual(values.map((_, index) => ({ is: 'saved', rev: index + 1, next: null })));
+    expect(revisions).toEqual(values.map((_, index) => ({ is: 'saved', rev: index + 1, values: {} })));
     const history = await db.tables
       .from('answer_history')
       .select('rev, value')
@@ -74,9 +74,9 @@ describe.each(targets)('answers through $name', ({ open, bareValues }) => {
       await answer(begun, 'name', 'third', 1),
       await answer(begun, 'name', 'third', 7),
     ]).toEqual([
-      { is: 'saved', rev: 1, next: null },
+      { is: 'saved', rev: 1, values: {} },
       { is: 'conflict', value: 'first', rev: 1 },
-      { is: 'saved', rev: 2, next: null },
+      { is: 'saved', rev: 2, values: {} },
       { is: 'conflict', value: 'second', rev: 2 },
       { is: 'conflict', value: 'second', rev: 2 },
     ]);
@@ -86,7 +86,7 @@ describe.each(targets)('answers through $name', ({ open, bareValues }) => {
   test('the answer of the next question comes back with the one that is stored', async () => {
     const begun = await begins();
     await answer(begun, 'next', 'there');
-    expect(await answer(begun, 'name', 'here')).toEqual({ is: 'saved', rev: 1, next: { value: 'there', rev: 1 } });
+    expect(await answer(begun, 'name', 'here')).toEqual({ is: 'saved', rev: 1, values: { next: { value: 'there', rev: 1 } } });
   });
 
   test('a draft carries only the values that decide, and the place', async () => {

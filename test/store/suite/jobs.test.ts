@@ -34,9 +34,9 @@ describe.each(targets)('jobs through $name', ({ open }) => {
       ['card', { of: '2' }, 1],
       ['other', { of: '1' }, 1],
     ]);
-    for (const job of jobs) await settleJob(db.store, job, { is: 'done' }, noon);
+    for (const job of jobs) await settleJob(db.store, job, { is: 'done' }, noon, noon);
     expect(await plan('card', '1')).toEqual({ planned: true });
-    for (const job of await claim()) await settleJob(db.store, job, { is: 'done' }, noon);
+    for (const job of await claim()) await settleJob(db.store, job, { is: 'done' }, noon, noon);
   });
 
   test('two processes that claim at once share the work and do nothing twice', async () => {
@@ -45,7 +45,7 @@ describe.each(targets)('jobs through $name', ({ open }) => {
     const ids = claims.flat().map(({ id }) => id);
     expect([ids.length, new Set(ids).size]).toEqual([30, 30]);
     expect(await claim()).toEqual([]);
-    for (const job of claims.flat()) await settleJob(db.store, job, { is: 'done' }, noon);
+    for (const job of claims.flat()) await settleJob(db.store, job, { is: 'done' }, noon, noon);
   });
 
   test('what is not due waits; what shall come again comes at its time; what failed does not come again', async () => {
@@ -53,12 +53,12 @@ describe.each(targets)('jobs through $name', ({ open }) => {
     expect(await claim(later({ seconds: 59 }))).toEqual([]);
     const [first] = await claim(later({ seconds: 60 }));
     if (!first) throw new Error('no job was due');
-    await settleJob(db.store, first, { is: 'again', dueAt: later({ seconds: 120 }), reason: 'not reached' }, noon);
+    await settleJob(db.store, first, { is: 'again', reason: 'not reached' }, later({ seconds: 120 }), noon);
     expect(await claim(later({ seconds: 119 }))).toEqual([]);
     const [second] = await claim(later({ seconds: 120 }));
     if (!second) throw new Error('it did not come again');
     expect(second.tries).toBe(2);
-    await settleJob(db.store, second, { is: 'failed', reason: 'given up' }, noon);
+    await settleJob(db.store, second, { is: 'failed', reason: 'given up' }, noon, noon);
     expect(await claim(later({ days: 9 }))).toEqual([]);
   });
 
@@ -69,15 +69,15 @@ describe.each(targets)('jobs through $name', ({ open }) => {
     await db.tables.from('jobs').update({ lease_until: '2020-01-01T00:00:00Z' }).eq('id', slow.id);
     const [quick] = await claim();
     if (!quick) throw new Error('nobody took it over');
-    await settleJob(db.store, slow, { is: 'failed', reason: 'late' }, noon);
-    await settleJob(db.store, quick, { is: 'done' }, noon);
+    await settleJob(db.store, slow, { is: 'failed', reason: 'late' }, noon, noon);
+    await settleJob(db.store, quick, { is: 'done' }, noon, noon);
     const row = await db.tables.from('jobs').select('failed_at, reason, tries').eq('id', slow.id);
     expect(row.data).toEqual([{ failed_at: null, reason: null, tries: 2 }]);
   });
 
   test('finished jobs are kept thirty days', async () => {
     await plan('old', 'a');
-    for (const job of await claim()) await settleJob(db.store, job, { is: 'done' }, noon);
+    for (const job of await claim()) await settleJob(db.store, job, { is: 'done' }, noon, noon);
     const rows = async () => (await db.tables.from('jobs').select('kind').eq('kind', 'old')).data?.length;
     await sweepInbox(db.store, later({ days: 30 }));
     const kept = await rows();

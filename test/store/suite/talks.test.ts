@@ -57,6 +57,7 @@ describe.each(targets)('talks through $name', ({ open }) => {
     });
     expect(rest).toEqual({
       external: '1',
+      receivedAt: noon.getTime(),
       chatKind: 'private',
       channel: db.channel,
       tries: 1,
