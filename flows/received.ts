@@ -59,7 +59,7 @@ export async function openCard(birge: Birge, ctx: OuterCtx, id: number, part: 'o
   const action = part === 'open' ? 'read-submission' : 'read-sensitive';
   await noteAudit(birge.store, { person: talk.person.id, action, subject: { kind: 'submission', id } }, birge.now());
   const texts = await answersOf(birge, submission, languageOf(talk), part);
-  for (const text of texts) await put(ctx.api, ctx.chatId, { text });
+  for (const text of texts) await put(ctx.api, ctx.chatId, { text, about: id });
   const more: ScreenButton[][] = part === 'open' ? [[{ text: say('card-sensitive'), data: `card:${id}:more` }]] : [];
   await put(ctx.api, ctx.chatId, {
     text: say(part === 'open' ? 'card-end' : 'card-sensitive-end'),

@@ -4,7 +4,7 @@ import type { Field, Screen } from './screen.ts';
 
 /** Extra field of a call that only the web chat's gateway reads. */
 interface ForThePage {
-  birge?: Field;
+  birge?: Partial<Field> & { about?: number };
 }
 
 type Markup = InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove;
@@ -17,7 +17,8 @@ export async function put(api: Api, chat: number | string, screen: Screen): Prom
     await api.editMessageText(chat, screen.replaces, screen.text, { parse_mode: 'HTML', ...inline });
     return screen.replaces;
   }
-  const page: ForThePage = screen.field ? { birge: screen.field } : {};
+  const { field, about } = screen;
+  const page: ForThePage = field || about ? { birge: { ...field, ...(about && { about }) } } : {};
   const sent = await api.sendMessage(chat, screen.text, {
     parse_mode: 'HTML',
     link_preview_options: { is_disabled: true },

@@ -10,6 +10,8 @@ export interface Screen {
   replaces?: number;
   /** Asks for the phone by Telegram's contact button; the words stand on it. Other buttons become words beside it. */
   contact?: string;
+  /** Whose submission this tells of: when that person is erased, a web chat that shows it forgets it too. */
+  about?: number;
   /** What the web page's field should be made for. */
   field?: Field;
   /** Takes away the contact button of the message before; such a message has no buttons of its own. */

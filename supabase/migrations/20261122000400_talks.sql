@@ -38,6 +38,7 @@ create table page_messages (
   body jsonb not null,
   primary key (chat_id, id)
 );
+create index page_messages_about on page_messages (((body->>'about')::bigint)) where body->>'about' is not null;
 create index page_messages_of_file on page_messages ((body->'file'->>'key')) where body->'file'->>'key' is not null;
 
 -- Work that is not an answer: a card for coordinators, a word to a child whose parent has agreed, catching up after silence.

@@ -235,6 +235,9 @@ begin
   where not exists (select 1 from public.files g where g.path = t.path and g.owner_person is distinct from p_person)
     and not exists (select 1 from public.page_messages m join public.chats c on c.id = m.chat_id
       where m.body->'file'->>'key' = t.path and c.person_id is distinct from p_person);
+  -- What web chats of coordinators show of this person.
+  delete from public.page_messages m where m.body->>'about' is not null
+    and (m.body->>'about')::bigint in (select s.id from public.submissions s where s.owner_person = p_person);
   -- What still waits of this person will not be answered.
   update public.inbox set handled_at = p_at where person_id = p_person and handled_at is null;
   for v_column in select value from jsonb_array_elements(p_columns) loop

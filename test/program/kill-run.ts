@@ -62,6 +62,8 @@ export async function runKills(plan: KillPlan): Promise<KillReport[]> {
       reports.push(await killed({ home, double, settings, walker, chance, kills, postgresToo: plan.postgresToo ?? 0 }));
     }
     return reports;
+  } catch (cause) {
+    throw new Error(`the talk did not come to its end; seed ${plan.seed}`, { cause });
   } finally {
     await home.close();
     await served.close();

@@ -121,8 +121,10 @@ test('nobody else opens it: they hear what to do, and nothing is shown or noted'
   expect(shown[0]).toMatchInlineSnapshot(`
     "Curious: [card:1]
     Birge: You cannot open this questionnaire: it does not belong to your project, or it has been erased.
+      [Menu]
     Curious: [card:1:more]
     Birge: You cannot open this questionnaire: it does not belong to your project, or it has been erased.
+      [Menu]
     Curious: [go:view:1]
     Birge: There is no such questionnaire.
       [My questionnaires]
@@ -160,7 +162,7 @@ test('who coordinates the organisation above, or this very project, opens it and
     await appoint(stage, id, 'coordinator', where);
     await p.says('/menu');
     await presses(p, 'go:received');
-    expect(p.last().buttons).toEqual([[`Marya ${card} · School`], [say('menu-button')]]);
+    expect(p.last().buttons).toEqual([[`№ ${card} · Marya · School`], [say('menu-button')]]);
     await presses(p, `card:${card}`);
     expect(p.last().text).toBe(say('card-end'));
   }
@@ -202,12 +204,12 @@ test('for the pool the administrators’ chats get the card; coordinators neithe
   expect(coordinator.last().text).toBe(say('card-refused'));
   await presses(coordinator, 'go:menu');
   await presses(coordinator, 'go:received');
-  expect(coordinator.last().buttons.flat()).toEqual([`Marya ${card} · School`, say('menu-button')]);
+  expect(coordinator.last().buttons.flat()).toEqual([`№ ${card} · Marya · School`, say('menu-button')]);
   await administrator.says('/menu');
   await presses(administrator, 'go:received');
   expect(administrator.last().buttons.flat()).toEqual([
-    `Marya ${pool} · ${say('projects-pool-short')}`,
-    `Marya ${card} · School`,
+    `№ ${pool} · Marya · ${say('projects-pool-short')}`,
+    `№ ${card} · Marya · School`,
     say('menu-button'),
   ]);
   expect(await looks(77)).toMatchObject([{ action: 'read-submission', subject_id: pool }]);

@@ -138,8 +138,8 @@ test('from the first administrator to a volunteer, all through the chat', async 
       9. Direction: Education (BILIM)
 
       Is everything right? Change what you like, then send.
-      [✎ 1] [✎ 2] [✎ 3] [✎ 4] [✎ 5] [✎ 6]
-      [✎ 7] [✎ 8] [✎ 9]
+      [✎ 1] [✎ 2] [✎ 3] [✎ 4] [✎ 5]
+      [✎ 6] [✎ 7] [✎ 8] [✎ 9]
       [Later] [Send]
     Yerlan: [Send]
     Birge: The project is added: volunteers can choose it.

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openStage } from '../../support/dialogue.ts';
 import type { Stage } from '../../support/dialogue.ts';
-import { child, codeShown, idOf, newcomer, now, presses, say, story } from './scene.ts';
+import { agrees, child, codeShown, idOf, newcomer, now, presses, say, story } from './scene.ts';
 
 let stage: Stage;
 beforeAll(async () => {
@@ -31,7 +31,9 @@ test('a parent opens the link, reads, confirms with their name, and the child is
   await parent.starts(codeShown(p));
   await parent.presses('Русский');
   await parent.sends.sticker();
+  await parent.presses('Даю согласие');
   await parent.says('7');
+  await parent.says('Сауле');
   const from = now(p);
   await parent.says('  Серик   Сауле ');
   expect(story(parent)).toMatchInlineSnapshot(`
@@ -51,10 +53,11 @@ test('a parent opens the link, reads, confirms with their name, and the child is
       • Как долго: данные кандидата — 1 год, остальных — 3 года после последней роли.
       • Как удалить: ребёнок сам пишет этому помощнику /forget, и всё удаляется.
 
-      Если вы согласны, напишите свои фамилию, имя и отчество: они сохранятся вместе с согласием. Можно и отказаться.
+      Вы даёте согласие? Отказаться можно.
+      [Даю согласие]
       [Не даю согласия]
     Сауле: (sticker 👍)
-    Birge: В сообщении нет текста. Напишите ответ и отправьте.
+    Birge: Нажмите, пожалуйста, одну из двух кнопок.
 
       Aliya Serik хочет помогать как волонтёр, но 18 лет ещё не исполнилось. Нужно согласие родителя или законного представителя.
 
@@ -64,20 +67,21 @@ test('a parent opens the link, reads, confirms with their name, and the child is
       • Как долго: данные кандидата — 1 год, остальных — 3 года после последней роли.
       • Как удалить: ребёнок сам пишет этому помощнику /forget, и всё удаляется.
 
-      Если вы согласны, напишите свои фамилию, имя и отчество: они сохранятся вместе с согласием. Можно и отказаться.
+      Вы даёте согласие? Отказаться можно.
+      [Даю согласие]
+      [Не даю согласия]
+    Сауле: [Даю согласие]
+    Birge: Спасибо. Теперь напишите свои фамилию, имя и отчество: они сохранятся вместе с согласием.
       [Не даю согласия]
     Сауле: 7
     Birge: В имени должны быть буквы. Напишите его буквами.
 
-      Aliya Serik хочет помогать как волонтёр, но 18 лет ещё не исполнилось. Нужно согласие родителя или законного представителя.
+      Спасибо. Теперь напишите свои фамилию, имя и отчество: они сохранятся вместе с согласием.
+      [Не даю согласия]
+    Сауле: Сауле
+    Birge: Напишите имя и фамилию полностью.
 
-      • Что хранится: имя, дата рождения, контакты, ответы на анкету (в том числе о здоровье) и присланные файлы.
-      • Зачем: чтобы найти подходящее дело и связать с координатором.
-      • Кто видит: координаторы выбранного проекта или его организации и администратор. Если проект не выбран, только администратор.
-      • Как долго: данные кандидата — 1 год, остальных — 3 года после последней роли.
-      • Как удалить: ребёнок сам пишет этому помощнику /forget, и всё удаляется.
-
-      Если вы согласны, напишите свои фамилию, имя и отчество: они сохранятся вместе с согласием. Можно и отказаться.
+      Спасибо. Теперь напишите свои фамилию, имя и отчество: они сохранятся вместе с согласием.
       [Не даю согласия]
     Сауле:   Серик   Сауле 
     Birge: Спасибо! Согласие записано, сообщу об этом ребёнку."
@@ -114,7 +118,7 @@ test('a parent who has spoken for their child is a newcomer themselves', async (
   const parent = stage.double.person({ id: 4, first_name: 'Asel', language_code: 'en' });
   await parent.starts(codeShown(p));
   await parent.presses('English');
-  await parent.says('Serik Asel');
+  await agrees(parent, 'Serik Asel');
   await parent.says('/menu');
   expect(parent.last().buttons).toEqual([[say('consent-agree')], [say('consent-decline')]]);
 });
@@ -128,12 +132,12 @@ test('a parent may decline: nothing is kept, and the link still works', async ()
   const from = now(parent);
   await presses(parent, 'w:decline');
   expect(story(parent, from)).toMatchInlineSnapshot(`
-    "Asel: [I do not agree]
+    "Asel: [I do not give my consent]
     Birge: All right. No consent was given, and the link still works."
   `);
   expect(await consentsFor(5)).toEqual([]);
   await parent.starts(code);
-  await parent.says('Serik Asel');
+  await agrees(parent, 'Serik Asel');
   expect((await consentsFor(5)).map(({ giver_name }) => giver_name)).toEqual(['Serik Asel']);
 });
 
@@ -146,7 +150,15 @@ test('leaving in the middle gives no consent, and the link opens again', async (
   await parent.says('Serik Asel');
   expect(await consentsFor(7)).toEqual([]);
   await parent.starts(code);
+  await presses(parent, 'w:agree');
+  await parent.says('/help');
   await parent.says('Serik Asel');
+  expect(await consentsFor(7)).toEqual([]);
+  // Whoever comes back is asked from the beginning: the yes was never recorded.
+  await parent.starts(code);
+  await parent.says('Serik Asel');
+  expect(await consentsFor(7)).toEqual([]);
+  await agrees(parent, 'Serik Asel');
   expect(await consentsFor(7)).toHaveLength(1);
 });
 
@@ -154,7 +166,7 @@ test('a used link is over, for the parent and for everybody else', async () => {
   const p = await child(stage, { id: 9, name: 'Arman' });
   const code = codeShown(p);
   await opens(10, 'Asel', code);
-  await stage.double.person({ id: 10, first_name: 'Asel' }).says('Serik Asel');
+  await agrees(stage.double.person({ id: 10, first_name: 'Asel' }), 'Serik Asel');
   expect([await opens(10, 'Asel', code), await opens(11, 'Bolat', code)]).toEqual([over, over]);
   expect(await consentsFor(9)).toHaveLength(1);
 });
@@ -165,6 +177,7 @@ test('the link serves fourteen days to the second; who is late while reading hea
   stage.setClock('2026-12-06T05:59:59Z');
   const parent = stage.double.person({ id: 13, first_name: 'Asel' });
   expect(await opens(13, 'Asel', code)).toContain('Aida Serik');
+  await presses(parent, 'w:agree');
   stage.setClock('2026-12-06T06:00:00Z');
   await parent.says('Serik Asel');
   const late = parent.last().text;

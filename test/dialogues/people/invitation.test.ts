@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { issueInvitation } from '../../../src/store/invitations.ts';
 import { openStage } from '../../support/dialogue.ts';
 import type { Stage } from '../../support/dialogue.ts';
-import { child, codeShown, idOf, newcomer, now, organisation, presses, project, say, story } from './scene.ts';
+import { agrees, child, codeShown, idOf, newcomer, now, organisation, presses, project, say, story } from './scene.ts';
 
 let stage: Stage;
 let qanat: number;
@@ -41,6 +41,8 @@ test('a newcomer with a link gets the role when they are ready, not before', asy
   expect(story(p, from)).toMatchInlineSnapshot(`
     "Aset: 14.05.2001
     Birge: Welcome! Your role now: volunteer.
+      You have been invited to the project “School”.
+      [Fill in the questionnaire]
     Birge: What shall we do?
       [Become a volunteer]
       [My questionnaires]
@@ -81,7 +83,7 @@ test('a child who came with a link gets the role when a parent has agreed', asyn
   const parent = stage.double.person({ id: 4, first_name: 'Asel' });
   await parent.starts(codeShown(p));
   await presses(parent, 'w:lang:en');
-  await parent.says('Serik Asel');
+  await agrees(parent, 'Serik Asel');
   expect(await rolesOf(3)).toEqual([]);
   await stage.catchUp();
   await presses(p, 'go:menu');
@@ -97,18 +99,26 @@ test('somebody who is known gets the role at once, and the same link again chang
   expect(story(p, from)).toMatchInlineSnapshot(`
     "Bolat: /start r_CODE
     Birge: Welcome! Your role now: volunteer.
+      You have been invited to the project “School”.
+      [Fill in the questionnaire]
     Birge: What shall we do?
       [Become a volunteer]
       [My questionnaires]
       [My data] [Language] [Help]
     Bolat: /start r_CODE
     Birge: Welcome! Your role now: volunteer.
+      You have been invited to the project “School”.
+      [Fill in the questionnaire]
     Birge: What shall we do?
       [Become a volunteer]
       [My questionnaires]
       [My data] [Language] [Help]"
   `);
   expect(await rolesOf(5)).toEqual(volunteer());
+  await presses(p, `go:project:${school}`);
+  expect(await stage.database.sql`select about_kind, about_id::int as about from submissions`).toEqual([
+    { about_kind: 'project', about: school },
+  ]);
 });
 
 test('a used, an expired and an unknown link give nothing and say so', async () => {

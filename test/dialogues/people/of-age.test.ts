@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openStage } from '../../support/dialogue.ts';
 import type { Stage } from '../../support/dialogue.ts';
-import { appoint, child, codeShown, idOf, newcomer, now, organisation, presses, say, story } from './scene.ts';
+import { agrees, appoint, child, codeShown, idOf, newcomer, now, organisation, presses, say, story } from './scene.ts';
 
 let stage: Stage;
 beforeAll(async () => {
@@ -25,7 +25,7 @@ test('a coordinator who opens the link records the signed paper', async () => {
   expect([story(coordinator, from[0]), story(p, from[1])].join('\n---\n')).toMatchInlineSnapshot(`
     "Yerlan: /start g_CODE
     Birge: Aliya Serik is under 18. If you hold a consent on paper signed by a parent or legal representative, write the full name of the person who signed it.
-      [I do not agree]
+      [I do not give my consent]
     Yerlan: Serik Saule
     Birge: Thank you! The consent is recorded, and I will tell the child.
     ---
@@ -45,7 +45,7 @@ test('whoever was a coordinator until yesterday speaks as a parent, not for a pa
   await stage.database.sql`
     update memberships set from_on = '2026-01-01', until_on = '2026-11-21' where person_id = ${await idOf(stage, 4)}`;
   await former.starts(codeShown(p));
-  await former.says('Serik Bolat');
+  await agrees(former, 'Serik Bolat');
   expect((await consentsFor(3)).map(({ how }) => how)).toEqual(['self', 'guardian']);
 });
 
@@ -54,7 +54,7 @@ test('at eighteen the person is asked anew, and their own word takes the place o
   const parent = stage.double.person({ id: 6, first_name: 'Asel' });
   await parent.starts(codeShown(p));
   await presses(parent, 'w:lang:en');
-  await parent.says('Serik Asel');
+  await agrees(parent, 'Serik Asel');
   await p.says('/menu');
   expect(p.last().text).toBe(say('menu-text'));
   stage.setClock('2026-11-22T18:59:59Z');

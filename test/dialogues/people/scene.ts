@@ -48,6 +48,12 @@ export async function child(stage: Stage, who: { id: number; name: string; bornO
   return person;
 }
 
+/** A parent who opens a child's link agrees with the button and then says who they are. */
+export async function agrees(parent: Seat, name: string): Promise<void> {
+  await presses(parent, 'w:agree');
+  await parent.says(name);
+}
+
 /** The row of the person behind a Telegram account. */
 export async function idOf(stage: Stage, account: number): Promise<number> {
   const [row] = await stage.database.sql<{ id: number }[]>`

@@ -27,10 +27,11 @@ export function composeBody(
   const text = readWords(words, parse_mode);
   refuseLongData(reply_markup);
   const language = birge?.language ?? spoken ?? guessLanguage(plainText(text));
-  const { input, min, max } = birge ?? {};
+  const { input, min, max, about } = birge ?? {};
   return {
     text,
     ...(language ? { language } : {}),
+    ...(about === undefined ? {} : { about }),
     ...offerFor(reply_markup),
     ...(input
       ? { typed: { input, ...(min === undefined ? {} : { min }), ...(max === undefined ? {} : { max }) } }
