@@ -34,23 +34,38 @@ async function show(birge: Birge, talk: Talk, code: string): Promise<Step> {
   }
   const refusal = refusalFor(birge, talk, offer.child.id);
   if (refusal) return { is: 'over', screens: [{ text: say(refusal) }] };
-  // Whoever holds the paper has the parent's yes already; a parent says it first, and only then their name.
-  const paper = recordsPaper(talk);
-  const stage = paper || talk.seen?.question === named ? named : asked;
-  const child = offer.child.name ?? '';
-  const text = say(stage === asked ? 'guardian-text' : paper ? 'guardian-paper-text' : 'guardian-name', { child });
-  const decline = [{ text: say('guardian-decline'), data: 'w:decline' }];
-  const agree = [{ text: say('guardian-agree'), data: 'w:agree' }];
-  const screen = {
-    text: note ? `${note}\n\n${text}` : text,
-    buttons: stage === asked ? [agree, decline] : [decline],
-  };
-  return { is: 'wait', screens: [screen], seen: { question: stage, rev: 0 } };
+  return ask(birge, talk, offer.child.name ?? '', note);
 }
 
-/** What the parent is asked: whether they agree, then who they are. */
-const asked = 'agree';
-const named = 'name';
+/** What the parent is asked: whether they agree, then who they are, then whether the name is right. */
+type Stage = 'agree' | 'name' | 'confirm';
+
+function ask(birge: Birge, talk: Talk, child: string, note: string | undefined): Step {
+  const say = birge.say(languageOf(talk));
+  // Whoever holds the paper has the parent's yes already; a parent says it first, and only then their name.
+  const paper = recordsPaper(talk);
+  const before = stageIn(talk);
+  const stage: Stage = paper && before === 'agree' ? 'name' : before;
+  const name = talk.seen?.words ?? '';
+  const texts = {
+    agree: say('guardian-text', { child }),
+    name: say(paper ? 'guardian-paper-text' : 'guardian-name', { child }),
+    confirm: say('guardian-confirm', { child, name }),
+  };
+  const yes = { agree: 'guardian-agree', name: undefined, confirm: 'guardian-confirm-yes' }[stage];
+  const buttons = [
+    ...(yes ? [[{ text: say(yes), data: 'w:agree' }]] : []),
+    [{ text: say(declining(talk)), data: 'w:decline' }],
+  ];
+  const text = note ? `${note}\n\n${texts[stage]}` : texts[stage];
+  const seen = { question: stage, rev: 0, ...(stage === 'confirm' && { words: name }) };
+  return { is: 'wait', screens: [{ text, buttons }], seen };
+}
+
+/** Where the talk with this parent stands. */
+function stageIn({ seen }: Talk): Stage {
+  return seen?.question === 'name' || seen?.question === 'confirm' ? seen.question : 'agree';
+}
 
 /** A child can not agree for themselves, nor for another child. */
 function refusalFor(birge: Birge, { person }: Talk, child: number): string | undefined {
@@ -73,34 +88,39 @@ async function hear(birge: Birge, ctx: Ctx, code: string): Promise<Heard> {
   }
   const say = birge.say(languageOf(talk));
   const text = heard.is === 'text' ? heard.text : '';
-  if ((heard.is === 'press' && heard.data === 'w:decline') || isCalled(birge, 'guardian-decline', text)) {
+  if ((heard.is === 'press' && heard.data === 'w:decline') || isCalled(birge, declining(talk), text)) {
     return { is: 'over', screens: [{ text: say('guardian-declined') }] };
   }
   if (heard.is === 'press' && heard.data !== 'w:agree') return { is: 'elsewhere' };
-  if (heard.is === 'press' || isCalled(birge, 'guardian-agree', text)) {
-    talk.seen = { question: named, rev: 0 };
-    return { is: 'again' };
-  }
-  if (talk.seen?.question !== named) {
-    talk.note = say('consent-use-buttons');
+  const stage = stageIn(talk);
+  const agreed = heard.is === 'press' || isCalled(birge, 'guardian-agree', text);
+  if (stage === 'confirm' && agreed) return accept(birge, talk, code, talk.seen?.words ?? '');
+  if (stage === 'agree') {
+    if (agreed) talk.seen = { question: 'name', rev: 0 };
+    else talk.note = say('consent-use-buttons');
     return { is: 'again' };
   }
   const read = nameIn(text);
-  if (read.is !== 'name' || !/\p{L}\P{L}+\p{L}/u.test(read.name)) {
+  if (read.is === 'name' && /\p{L}\P{L}+\p{L}/u.test(read.name)) {
+    talk.seen = { question: 'confirm', rev: 0, words: read.name };
+  } else {
     talk.note = read.is === 'name' ? say('guardian-full-name') : say(`problem-${read.problem}`, read.vars);
-    return { is: 'again' };
   }
+  return { is: 'again' };
+}
+
+/** Records the consent under the confirmed name. */
+async function accept(birge: Birge, talk: Talk, code: string, name: string): Promise<Heard> {
+  const { person } = talk;
+  if (person === null) return { is: 'elsewhere' };
+  const say = birge.say(languageOf(talk));
   const how = recordsPaper(talk) ? 'paper' : 'guardian';
-  const given = await acceptGuardian(
-    birge.store,
-    code,
-    { person: person.id, name: read.name, how },
-    consentVersion,
-    birge.now(),
-  );
+  const given = await acceptGuardian(birge.store, code, { person: person.id, name, how }, consentVersion, birge.now());
   return { is: 'over', screens: [{ text: say(`guardian-${given.is}`) }] };
 }
 
 /** Are these the words of that button, in any language? */
 const isCalled = (birge: Birge, key: string, text: string): boolean =>
   language.options.some((spoken) => birge.say(spoken)(key).toLowerCase() === text.trim().toLowerCase());
+
+const declining = (talk: Talk): string => (recordsPaper(talk) ? 'guardian-no-paper' : 'guardian-decline');

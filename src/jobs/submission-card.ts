@@ -38,5 +38,9 @@ function card(submission: Submission, say: Say, language: Language): Screen {
   const { project, id } = submission;
   const where = project ? (project.name[language] ?? project.name.kk) : say('projects-pool-short');
   const name = firstName(String(submission.answers['full_name']?.value ?? '')) ?? '';
-  return { about: id, text: say('card', { project: where, name }), buttons: [[{ text: say('card-open'), data: `card:${id}` }]] };
+  return {
+    about: id,
+    text: say('card', { project: where, name }),
+    buttons: [[{ text: say('card-open'), data: `card:${id}` }]],
+  };
 }

@@ -29,6 +29,8 @@ export interface Seen {
   question: string;
   /** The revision of its answer; 0: none. */
   rev: number;
+  /** What was typed and waits to be confirmed. */
+  words?: string | undefined;
   /** Since when it has been the question here (Unix milliseconds); undefined: it may have been shown before. */
   since?: number | undefined;
   /** When a text came that filled a whole message (Unix seconds): what follows at once is the rest of it. */

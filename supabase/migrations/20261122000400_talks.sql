@@ -390,6 +390,13 @@ end $$;
 create function settle_job(p_job bigint, p_token uuid, p_outcome text, p_reason text, p_due_at timestamptz, p_at timestamptz) returns jsonb
 language plpgsql security invoker set search_path = '' as $$
 begin
+  if p_outcome = 'done' then
+    -- The path of an erased file is its fingerprint: it goes with the file.
+    delete from public.jobs where id = p_job and token = p_token and kind = 'unused-file';
+    if found then
+      return '{"settled": true}';
+    end if;
+  end if;
   update public.jobs set token = null, lease_until = null, reason = p_reason,
     done_at = case when p_outcome = 'done' then p_at end,
     failed_at = case when p_outcome = 'failed' then p_at end,

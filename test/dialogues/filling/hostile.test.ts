@@ -33,7 +33,10 @@ test('two messages in one breath: the second is no answer to a question that was
   stage.setClock('2026-11-22T06:00:05Z');
   const { running } = stage;
   const [id = 0] = running.birge.channels.keys();
-  await running.desk.receive(id, [first, second].map((update) => ({ key: String(update.update_id), update })));
+  await running.desk.receive(
+    id,
+    [first, second].map((update) => ({ key: String(update.update_id), update })),
+  );
   stage.setClock('2026-11-22T06:00:06Z');
   await running.desk.settled();
   expect(p.last().text).toContain('Your last message was written before this question was asked.');

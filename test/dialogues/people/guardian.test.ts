@@ -36,6 +36,7 @@ test('a parent opens the link, reads, confirms with their name, and the child is
   await parent.says('Сауле');
   const from = now(p);
   await parent.says('  Серик   Сауле ');
+  await presses(parent, 'w:agree');
   expect(story(parent)).toMatchInlineSnapshot(`
     "Сауле: /start g_CODE
     Birge: Сәлеметсіз бе! Тілді таңдаңыз.
@@ -84,6 +85,10 @@ test('a parent opens the link, reads, confirms with their name, and the child is
       Спасибо. Теперь напишите свои фамилию, имя и отчество: они сохранятся вместе с согласием.
       [Не даю согласия]
     Сауле:   Серик   Сауле 
+    Birge: Согласие за Aliya Serik будет записано от имени: Серик Сауле. Верно? Если нет, напишите имя правильно.
+      [Да, верно]
+      [Не даю согласия]
+    Сауле: [Да, верно]
     Birge: Спасибо! Согласие записано, сообщу об этом ребёнку."
   `);
   expect(await consentsFor(1)).toEqual([

@@ -77,7 +77,7 @@ test('a coordinator who has no paper after all declines in words too', async () 
   await coordinator.starts(codeShown(p));
   await coordinator.says('No');
   expect(coordinator.last().text).toContain(say('guardian-full-name'));
-  await coordinator.says(say('guardian-decline'));
+  await coordinator.says(say('guardian-no-paper'));
   expect(coordinator.last().text).toBe(say('guardian-declined'));
   expect(await givers(27)).toEqual([]);
 });

@@ -21,12 +21,17 @@ test('a coordinator who opens the link records the signed paper', async () => {
   const from = [now(coordinator), now(p)] as const;
   await coordinator.starts(codeShown(p));
   await coordinator.says('Serik Saule');
+  await presses(coordinator, 'w:agree');
   await stage.catchUp();
   expect([story(coordinator, from[0]), story(p, from[1])].join('\n---\n')).toMatchInlineSnapshot(`
     "Yerlan: /start g_CODE
     Birge: Aliya Serik is under 18. If you hold a consent on paper signed by a parent or legal representative, write the full name of the person who signed it.
-      [I do not give my consent]
+      [There is no such paper]
     Yerlan: Serik Saule
+    Birge: The consent for Aliya Serik will be recorded under this name: Serik Saule. Is that right? If not, write the right name.
+      [Yes, that is right]
+      [There is no such paper]
+    Yerlan: [Yes, that is right]
     Birge: Thank you! The consent is recorded, and I will tell the child.
     ---
     Birge: Good news: the consent is given! We can begin.

@@ -48,10 +48,11 @@ export async function child(stage: Stage, who: { id: number; name: string; bornO
   return person;
 }
 
-/** A parent who opens a child's link agrees with the button and then says who they are. */
+/** A parent who opens a child's link agrees with the button, says who they are, and confirms the name. */
 export async function agrees(parent: Seat, name: string): Promise<void> {
   await presses(parent, 'w:agree');
   await parent.says(name);
+  await presses(parent, 'w:agree');
 }
 
 /** The row of the person behind a Telegram account. */

@@ -86,7 +86,11 @@ describe.each(targets)('answers through $name', ({ open, bareValues }) => {
   test('the answer of the next question comes back with the one that is stored', async () => {
     const begun = await begins();
     await answer(begun, 'next', 'there');
-    expect(await answer(begun, 'name', 'here')).toEqual({ is: 'saved', rev: 1, values: { next: { value: 'there', rev: 1 } } });
+    expect(await answer(begun, 'name', 'here')).toEqual({
+      is: 'saved',
+      rev: 1,
+      values: { next: { value: 'there', rev: 1 } },
+    });
   });
 
   test('a draft carries only the values that decide, and the place', async () => {

@@ -37,7 +37,9 @@ export const messageId = z.coerce.number().int().positive();
 /** Our own extension of a payload that only the page reads: how the answer is typed, which language this is. */
 export const birgeExtension = z.preprocess(
   (value) => (typeof value === 'string' ? JSON.parse(value) : value),
-  z.object({ ...typedInput.partial().shape, language: z.enum(languages).optional(), about: z.number().optional() }).optional(),
+  z
+    .object({ ...typedInput.partial().shape, language: z.enum(languages).optional(), about: z.number().optional() })
+    .optional(),
 );
 
 /** Reads a payload; the refusal names the first wrong field but not its value. */
