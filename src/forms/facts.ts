@@ -3,7 +3,6 @@ import type { Lang, Wording } from './words.ts';
 
 /** The directions of volunteering (volunteering-manual-birgemiz-bilim): the BIRGEMIZ projects in their order. */
 export const directions = ['health', 'education', 'mentoring', 'heritage', 'environment', 'elderly', 'search'] as const;
-export type Direction = (typeof directions)[number];
 
 /** What is known of the project that a form is about; texts in the person's language. */
 export interface ProjectFacts {
