@@ -48,7 +48,7 @@ export async function showForm(birge: Birge, { talk }: Ctx, submission: number):
 
 /** A question that is shown again has been the question all along; after a crash nobody knows when it was shown first. */
 function sinceWhen(birge: Birge, talk: Talk, question: string): number | undefined {
-  if (talk.repeated) return undefined;
+  if (talk.repeated || talk.tries > 1) return undefined;
   return talk.seen?.question === question ? talk.seen.since : birge.now().getTime();
 }
 

@@ -165,7 +165,7 @@ function nextAct({ person }: QuestionnaireWalker, sent: AbortSignal): Promise<vo
   });
 }
 
-/** A question, with the same buttons as the one before it, that nobody asked for. */
+/** A question that looks just like the one before it, and that nobody asked for. */
 function shownTwice({ person, openedAgain }: QuestionnaireWalker): Record<number, string[]> {
   const twice: Record<number, string[]> = {};
   let kill = 0;
@@ -177,7 +177,8 @@ function shownTwice({ person, openedAgain }: QuestionnaireWalker): Record<number
     const { text, buttons } = person.chat.view(event.message);
     const question = questionIn(text);
     if (question === undefined) continue;
-    const shown = `${question.id} ${buttons.flat().join(' | ')}`;
+    // Above its progress stands what was taken before, which a second showing does not know any more.
+    const shown = `${text.slice(text.search(/^\d+ \/ \d+$/m))} ${buttons.flat().join(' | ')}`;
     if (shown === before && !(question.id === 'full_name' && askedFor-- > 0)) (twice[kill] ??= []).push(question.id);
     before = shown;
   }

@@ -96,12 +96,12 @@ test('one "no" at either question keeps everything; two yeses erase it without a
     Marya: [Yes, erase it for good]
     Birge: Everything is erased. Thank you for having been with us! If you write again, we will start from the beginning."
   `);
-  // What is left to do, and for 30 days what was done, knows only where the bytes lay.
+  // What is left to do knows where the bytes lie, until they are gone.
   expect(await traces(secrets)).toEqual([`jobs: ${path}`]);
   expect(await tombstone(id)).toEqual(erased);
   await stage.catchUp();
   await expect(bytes.get(path)).rejects.toThrow('There is no file');
-  expect(await traces(secrets)).toEqual([`jobs: ${path}`]);
+  expect(await traces(secrets)).toEqual([]);
   const after = now(p);
   await p.says('hello again');
   expect(story(p, after)).toMatchInlineSnapshot(`
