@@ -57,6 +57,8 @@ export async function openForm(birge: Birge, ctx: OuterCtx, id: string, about: A
   if (opened.is === 'stale') throw new NotAnswered();
   if (opened.is === 'sent') return sayItWasSent(birge, ctx, about, opened);
   if (opened.is === 'gone') return chooseProject(birge, ctx, 0);
+  // Opened again, perhaps by a button pressed twice: its question may stand there already, and be answered by now.
+  talk.repeated = talk.draft?.id === opened.draft.id;
   talk.draft = opened.draft;
   if (opened.draft.answered.size === 0) await put(ctx.api, ctx.chatId, { text: introduction(birge, ctx, form) });
   await ctx.conversation.enter('form', opened.draft.id);

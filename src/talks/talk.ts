@@ -17,7 +17,7 @@ export interface Talk extends Omit<TakenTalk, 'update'> {
   inPlace: boolean;
   /** What the person saw in this chat when they did this. */
   seen: Seen | undefined;
-  /** This update was taken once already, before the process died. */
+  /** What is shown now may have been shown before: this update was taken once already, or the form was open. */
   repeated: boolean;
   /** Nothing is to be said: what stands there is right. */
   quiet: boolean;
