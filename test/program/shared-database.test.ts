@@ -75,7 +75,7 @@ test('a program that is ended hands over at once: the other one takes over withi
   holder = standby;
 }, 60_000);
 
-// The lease itself lasts 30 seconds: `npm run test:long` waits for it.
+// The lease itself lasts 30 seconds: `LONG=1 npm test` waits for it.
 test.runIf(process.env['LONG'] !== undefined)(
   'a program that is killed is replaced within 45 seconds',
   async () => {
