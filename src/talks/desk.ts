@@ -56,7 +56,8 @@ export class Desk {
     try {
       this.#begin(await receiveUpdates(store, channel, updates, holder, now()));
     } catch (error) {
-      if (!(error instanceof StoreError) || error.code === 'away') throw error;
+      // Only a value that fits no column is the update's own fault (SQLSTATE class 22); all else may pass, and nothing is lost.
+      if (!(error instanceof StoreError && error.reason.startsWith('22'))) throw error;
       if (updates.length === 1)
         log.error({ err: error, key: updates[0]?.key }, 'an update can not be stored and is left');
       else for (const update of updates) await this.#store(channel, [update]);
