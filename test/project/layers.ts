@@ -10,8 +10,17 @@ interface Layer {
 
 const pure = ['src/rules/', 'src/forms/'];
 const contract = ['src/channels/channel.ts', 'src/channels/bot-api.ts', 'src/channels/form-file-names.ts'];
-const below = ['src/access/', 'src/people/', 'src/privacy/', 'src/talks/', 'src/store/', ...pure, ...contract];
-const tools = ['src/context.ts', 'src/words.ts', 'src/screens/', 'src/filling/', ...below];
+const below = ['src/calendar/', 'src/access/', 'src/people/', 'src/privacy/', 'src/talks/', 'src/store/', ...pure, ...contract];
+const tools = [
+  'src/context.ts',
+  'src/words.ts',
+  'src/screens/',
+  'src/filling/',
+  'src/deadlines/',
+  'src/recording/',
+  'src/status/',
+  ...below,
+];
 
 /** The files that lie directly in src/ and are not named below put the parts together; only they and programs know them. */
 const wiring: Layer = { of: 'src/*.ts', mayImport: ['src/', 'flows/'] };
@@ -30,6 +39,7 @@ export const programs = [
 export const layers: Layer[] = [
   { of: 'src/rules/', mayImport: pure },
   { of: 'src/forms/', mayImport: pure },
+  { of: 'src/calendar/', mayImport: pure, owns: ['date-holidays'] },
   { of: 'src/config.ts', mayImport: ['src/config/', 'src/config-error.ts'] },
   { of: 'src/config-error.ts', mayImport: [] },
   { of: 'src/config/', mayImport: ['src/config-error.ts'] },
@@ -54,10 +64,18 @@ export const layers: Layer[] = [
   { of: 'src/context.ts', mayImport: below },
   { of: 'src/screens/', mayImport: ['src/context.ts', ...below] },
   { of: 'src/filling/', mayImport: ['src/context.ts', 'src/screens/', ...below] },
-  { of: 'flows/', mayImport: tools },
+  { of: 'src/recording/', mayImport: ['src/context.ts', 'src/calendar/', ...below] },
+  { of: 'src/status/', mayImport: ['src/context.ts', ...below] },
+  { of: 'flows/', mayImport: ['src/documents/', ...tools] },
   { of: 'src/words.ts', mayImport: ['src/context.ts', 'src/screens/', ...below] },
-  { of: 'src/jobs/', mayImport: tools },
+  { of: 'src/deadlines/', mayImport: ['src/context.ts', 'src/screens/', ...below] },
+  { of: 'src/obligations/', mayImport: ['src/context.ts', ...below], owns: ['node-cron'] },
+  { of: 'src/outbox/', mayImport: ['src/pictures/', 'src/documents/', ...tools] },
+  { of: 'src/jobs/', mayImport: ['src/outbox/', ...tools] },
   { of: 'src/examples/', mayImport: ['src/store/', ...pure] },
+  // Made from what they are given: they know no database, no channel and no clock.
+  { of: 'src/pictures/', mayImport: pure, owns: ['echarts', '@resvg/resvg-js', '@expo-google-fonts/noto-sans'] },
+  { of: 'src/documents/', mayImport: pure, owns: ['write-excel-file', 'ical-generator'] },
 ];
 
 /** Tests and measurements look at everything. */
