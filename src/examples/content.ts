@@ -6,8 +6,9 @@ import { directions } from '../forms/index.ts';
 import { isDay } from '../rules/dates.ts';
 import { language, project, words } from '../store/talks.ts';
 
-const examples = z.strictObject({
-  organisation: words,
+const organisation = z.strictObject({
+  kind: z.enum(['volunteer-organisation', 'career-centre']),
+  name: words,
   projects: z.array(project.extend({ direction: z.enum(directions) })),
   people: z.array(
     z.strictObject({
@@ -16,11 +17,12 @@ const examples = z.strictObject({
       language,
       bornOn: z.string().refine(isDay),
       /** newcomer: somebody without any role. */
-      role: z.enum(['volunteer', 'coordinator', 'newcomer']),
+      role: z.enum(['volunteer', 'coordinator', 'newcomer', 'head', 'worker']),
       shown: words,
     }),
   ),
 });
+const examples = z.strictObject({ organisations: z.array(organisation) });
 export type Examples = z.infer<typeof examples>;
 
 /** Reads `<content>/examples.yaml`; throws zod's report if it is not as it must be. */
@@ -28,5 +30,7 @@ export const readExamples = (content: string): Examples =>
   examples.parse(parse(readFileSync(join(content, 'examples.yaml'), 'utf8')));
 
 /** What the page offers to talk as; the role in the example's own language. */
-export const offered = ({ people }: Examples) =>
-  people.map(({ key, name, language: own, shown }) => ({ key, name, role: shown[own] ?? shown.kk }));
+export const offered = ({ organisations }: Examples) =>
+  organisations.flatMap(({ people }) =>
+    people.map(({ key, name, language: own, shown }) => ({ key, name, role: shown[own] ?? shown.kk })),
+  );

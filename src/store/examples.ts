@@ -4,10 +4,15 @@ import type { Project, Words } from './talks.ts';
 
 /** What is planted; see `content/examples.yaml`. */
 interface Planted {
-  organisation: Words;
-  projects: Project[];
-  people: { key: string; name: string; language: string; bornOn: string; role: string }[];
+  organisations: {
+    kind: 'volunteer-organisation' | 'career-centre';
+    name: Words;
+    projects: Project[];
+    people: { key: string; name: string; language: string; bornOn: string; role: string }[];
+  }[];
 }
+
+const programmes = { 'volunteer-organisation': 'volunteers', 'career-centre': 'mobility' } as const;
 
 /** Plants the examples once. `external` gives the id under which an example person writes on this channel. */
 export async function plantExamples(
@@ -17,18 +22,22 @@ export async function plantExamples(
   terms: { external: (key: string) => string; consent: string },
   now: Date,
 ): Promise<void> {
-  const people = planted.people.map(({ key, name, language, bornOn, role }) => ({
-    external: terms.external(key),
+  const organisations = planted.organisations.map(({ kind, name, projects, people }) => ({
+    kind,
+    programme: programmes[kind],
     name,
-    language,
-    bornOn,
-    role,
+    projects,
+    people: people.map(({ key, name: called, language, bornOn, role }) => ({
+      external: terms.external(key),
+      name: called,
+      language,
+      bornOn,
+      role,
+    })),
   }));
   const args = {
     p_channel: channel,
-    p_organisation: planted.organisation,
-    p_projects: planted.projects,
-    p_people: people,
+    p_organisations: organisations,
     p_consent: terms.consent,
     p_at: now.toISOString(),
   };

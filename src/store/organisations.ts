@@ -38,6 +38,23 @@ export function placeOf(store: Store, organisation: number, project?: number) {
   );
 }
 
+/** What an organisation is, and where it lies; null: there is none of this id, or it is closed. */
+export function readOrganisation(store: Store, id: number) {
+  const shape = named.extend({ kind: z.string(), above: z.array(z.number()) });
+  return store.call('read_organisation', { p_organisation: id }, shape.nullable());
+}
+
+/** Open organisations of these kinds, newest first, 100 at most. */
+export function organisationsOf(store: Store, kinds: readonly string[], limit: number) {
+  return store.call('organisations_of', { p_kinds: kinds, p_limit: limit }, z.array(named));
+}
+
+/** Puts an organisation below another one; `circle`: that one lies below it already. */
+export async function placeBelow(store: Store, id: number, parent: number): Promise<'placed' | 'circle'> {
+  const answer = z.object({ is: z.enum(['placed', 'circle']) });
+  return (await store.call('place_below', { p_organisation: id, p_parent: parent }, answer)).is;
+}
+
 /** Sent submissions of a form in the scope, newest first; `before` is the last key of the page before. */
 export function receivedIn(store: Store, form: string, scope: Scope, before: number | null, limit: number) {
   const args = {

@@ -12,7 +12,8 @@ const stale = { is: 'stale' };
 
 describe.each(targets)('answers through $name', ({ open, bareValues }) => {
   let db: Opened;
-  const form = { form: 'suite', hash: 'a'.repeat(64) };
+  const hash = 'a'.repeat(64);
+  const form = { form: 'suite', hash };
   beforeAll(async () => {
     db = await open();
     await keepFormVersion(db.store, { ...form, definition: { title: 'Сауалнама' }, guards: ['health'] }, noon);
@@ -20,8 +21,8 @@ describe.each(targets)('answers through $name', ({ open, bareValues }) => {
   afterAll(() => db.close());
 
   let people = 100;
-  /** Somebody whose talk is held and who has begun the form. */
-  async function begins() {
+  /** Somebody whose talk is held and who has begun a form. */
+  async function begins(form = 'suite') {
     people += 1;
     const [talk] = await receiveUpdates(db.store, db.channel, [writes(people, `${people}`)], holder(), noon);
     if (!talk?.person) throw new Error('no talk was taken');
@@ -29,7 +30,7 @@ describe.each(targets)('answers through $name', ({ open, bareValues }) => {
     const opened = await openSubmission(
       db.store,
       talk,
-      { person, form: 'suite', hash: form.hash, about: null, first: 'name', anew: false },
+      { person, form, hash, about: null, first: 'name', anew: false },
       noon,
     );
     if (opened.is !== 'open') throw new Error(`the form is ${opened.is}`);
@@ -170,6 +171,21 @@ describe.each(targets)('answers through $name', ({ open, bareValues }) => {
     const own = await submissionsOf(db.store, person, null, 10);
     expect(own.map(({ status }) => status)).toEqual(['draft', 'submitted']);
     expect((await submissionsOf(db.store, person, own[0]?.id ?? 0, 10)).map(({ id }) => id)).toEqual([submission]);
+  });
+
+  test('a nameless person gets the name from the volunteer questionnaire that they send, from no other form', async () => {
+    const definition = { title: 'Сауалнама' };
+    await keepFormVersion(db.store, { form: 'volunteer-questionnaire', hash, definition, guards: [] }, noon);
+    const names: unknown[] = [];
+    for (const id of ['suite', 'volunteer-questionnaire']) {
+      const begun = await begins(id);
+      await answer(begun, 'full_name', 'Серікова Айгерім');
+      const { talk, person, submission } = begun;
+      expect(await sendSubmission(db.store, talk, { submission, person, hash }, noon)).toEqual({ is: 'sent' });
+      const { data } = await db.tables.from('people').select('name').eq('id', person).single();
+      names.push(data?.['name']);
+    }
+    expect(names).toEqual([null, 'Серікова Айгерім']);
   });
 
   test('a draft is lifted into a new version once; what is asked again goes to the history', async () => {
