@@ -1,7 +1,7 @@
-import { InputFile } from 'grammy';
 import type { Birge, OuterCtx } from '../src/context.ts';
 import { languageOf } from '../src/filling/opened.ts';
 import { personalColumns } from '../src/privacy/columns.ts';
+import { putFile } from '../src/screens/put-file.ts';
 import { put } from '../src/screens/put.ts';
 import { forgetPerson, readPersonal } from '../src/store/privacy.ts';
 
@@ -12,13 +12,19 @@ export async function sendMyData(birge: Birge, ctx: OuterCtx): Promise<void> {
   const say = birge.say(languageOf(talk));
   const data = await readPersonal(birge.store, talk.person.id, personalColumns);
   const json = new TextEncoder().encode(JSON.stringify(data, undefined, 2));
-  await ctx.replyWithDocument(new InputFile(json, 'birge-my-data.json'), { caption: say('mydata-caption') });
+  const { api, chatId } = ctx;
+  await putFile(api, chatId, {
+    as: 'document',
+    bytes: json,
+    name: 'birge-my-data.json',
+    caption: say('mydata-caption'),
+  });
   for (const row of data['files.owner_person'] ?? []) {
     const bytes = await birge.files.get(String(row['path']));
     const ending = String(row['mime']).split('/')[1] ?? 'bin';
-    await ctx.replyWithDocument(new InputFile(bytes, `${String(row['id'])}.${ending}`));
+    await putFile(api, chatId, { as: 'document', bytes, name: `${String(row['id'])}.${ending}` });
   }
-  await put(ctx.api, ctx.chatId, {
+  await put(api, chatId, {
     text: say('mydata-end'),
     buttons: [[{ text: say('menu-button'), data: 'go:menu' }]],
   });

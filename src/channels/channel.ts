@@ -40,13 +40,21 @@ export type ApiAnswer =
       parameters?: { retry_after?: number; migrate_to_chat_id?: number };
     };
 
+/** An answer of `once` with this code: nothing has reached the channel, the same may be sent again. */
+export const notBegun = -1;
+/** An answer of `once` with this code: it may or may not have been carried out. */
+export const inDoubt = -2;
+
 /** A way to reach people that speaks the Telegram Bot API on our side. */
 export interface Channel {
   readonly kind: ChannelKind;
   /** Which account of that kind: the bot's Telegram id, the WhatsApp number, `web`. */
   readonly account: string;
   readonly me: UserFromGetMe;
+  /** For replies: insists for a while, and the talk goes on even if nothing arrived. */
   readonly fetch: ClientFetch;
+  /** For the outbox: one try, and the answer says how it ended, as it was given or by `notBegun` and `inDoubt`. */
+  readonly once: ClientFetch;
   /** Where the calls of grammY's client go and with which token; only Telegram's leave this process. */
   readonly api?: { root: string; token: string };
   /** Bytes of a file somebody sent, by the `file_id` of the update; 20 MB at most. */

@@ -1,11 +1,8 @@
-import type { Api } from 'grammy';
 import type { Birge } from '../context.ts';
 import type { Job, JobEnd } from '../store/jobs.ts';
 
-/** What a job works with: the way out to each channel, by its row in `channels`. */
-export interface Workshop extends Birge {
-  apis: ReadonlyMap<number, Api>;
-}
+/** What a job works with. Jobs send nothing themselves: what is to be said goes into the outbox. */
+export type Workshop = Birge;
 
-/** One kind of job. It renders its text only when it is done, so that it is true when it is read. */
+/** One kind of job. */
 export type Kind = (shop: Workshop, payload: Job['payload']) => Promise<JobEnd>;

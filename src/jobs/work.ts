@@ -1,19 +1,12 @@
 import { claimJobs, settleJob } from '../store/jobs.ts';
 import type { Job, JobEnd } from '../store/jobs.ts';
-import { catchUp, setAside } from './catch-up.ts';
-import { consentGiven } from './consent-given.ts';
 import type { Kind, Workshop } from './job.ts';
-import { retentionNotice } from './retention-notice.ts';
 import { submissionCard } from './submission-card.ts';
 import { unusedFile } from './unused-file.ts';
 
 /** Every kind of job there is. */
 const kinds: Record<string, Kind> = {
   'submission-card': submissionCard,
-  'consent-given': consentGiven,
-  'catch-up': catchUp,
-  'set-aside': setAside,
-  'retention-notice': retentionNotice,
   'unused-file': unusedFile,
 };
 

@@ -28,7 +28,8 @@ export async function put(api: Api, chat: number | string, screen: Screen): Prom
   return sent.message_id;
 }
 
-function markupOf(screen: Screen): Markup | undefined {
+/** The buttons of a screen as the Bot API writes them. */
+export function markupOf(screen: Screen): Markup | undefined {
   if (screen.endContact) return { remove_keyboard: true };
   const rows = screen.buttons ?? [];
   if (screen.contact !== undefined) {

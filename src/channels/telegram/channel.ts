@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { ApiAnswer, Channel, Receive } from '../channel.ts';
 import { telegramFetch } from './deliver.ts';
 import type { DeliveryReports } from './deliver.ts';
+import { telegramOnce } from './once.ts';
 import { poll, wanted } from './polling.ts';
 import { webhookRoute } from './webhook.ts';
 import { request } from './wire.ts';
@@ -55,6 +56,7 @@ export async function openTelegram(options: TelegramOptions): Promise<TelegramCh
     api: { root: apiRoot, token },
     routes,
     fetch: telegramFetch(wire, reports, log),
+    once: telegramOnce(wire),
     async download(fileId) {
       const file = (await call(wire, api, 'getFile', { file_id: fileId })) as { file_path: string };
       const response = await wire(`${apiRoot}/file/bot${token}/${file.file_path}`, {

@@ -69,6 +69,8 @@ export function createWebChannel(options: WebChannelOptions): Channel & { routes
     },
   };
 
+  // The page is in this process: one try is all there is.
+  const gateway = createGateway(tools);
   const routes = new Hono();
   // Only our own paths: the routes are mounted at `/`, beside webhooks that have other rules.
   for (const path of ['/', '/page/*', '/chat/*']) routes.use(path, securityHeaders);
@@ -80,7 +82,8 @@ export function createWebChannel(options: WebChannelOptions): Channel & { routes
     account: 'web',
     me,
     routes,
-    fetch: createGateway(tools),
+    fetch: gateway,
+    once: gateway,
     download: (fileId) => files.get(fileId),
     async start(receive) {
       receiver = receive;

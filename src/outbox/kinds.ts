@@ -1,0 +1,20 @@
+import type { LetterKind } from './letter.ts';
+import { catchUp, setAside } from './letters/catch-up.ts';
+import { consentGiven } from './letters/consent-given.ts';
+import { deadlines } from './letters/deadlines.ts';
+import { listPicture, listTable } from './letters/list.ts';
+import { retentionNotice } from './letters/retention-notice.ts';
+import { submissionCard } from './letters/submission-card.ts';
+
+/** Every kind of letter there is; a new one is a file in `letters/` and a line here. */
+export const letterKinds: Readonly<Record<string, LetterKind>> = {
+  'catch-up': catchUp,
+  'set-aside': setAside,
+  'consent-given': consentGiven,
+  'submission-card': submissionCard,
+  'retention-notice': retentionNotice,
+  digest: deadlines,
+  reminder: deadlines,
+  'list-picture': listPicture,
+  'list-table': listTable,
+};
