@@ -2,7 +2,7 @@ import type { BotCommand } from 'grammy/types';
 import type { Say } from '../src/context.ts';
 
 /** The commands everybody has, in the order of the messenger's menu. */
-export const commands = ['menu', 'language', 'mydata', 'forget', 'help', 'cancel'] as const;
+export const commands = ['menu', 'deadlines', 'language', 'mydata', 'forget', 'help', 'cancel'] as const;
 
 /** The command menu in one language. */
 export const commandsIn = (say: Say): BotCommand[] =>

@@ -1,31 +1,28 @@
-import { may, scopeOf } from '../src/access/rights.ts';
+import { may, maySomewhere, scopeOf } from '../src/access/rights.ts';
 import type { Action } from '../src/access/rights.ts';
+import { isInvited, rolesIn, termsOf } from '../src/access/roles.ts';
 import type { Birge, OuterCtx } from '../src/context.ts';
 import { languageOf } from '../src/filling/opened.ts';
 import { put } from '../src/screens/put.ts';
 import { shorten } from '../src/screens/shorten.ts';
 import type { ScreenButton } from '../src/screens/screen.ts';
 import { issueInvitation } from '../src/store/invitations.ts';
-import { organisationsIn, placeOf, projectsOf } from '../src/store/organisations.ts';
+import { organisationsIn, placeOf, projectsOf, readOrganisation } from '../src/store/organisations.ts';
 import { linksInHtml } from './links.ts';
 
-/** A link for a role serves this long, in days, and this many people. */
-const terms = { coordinator: { days: 14, uses: 1 }, volunteer: { days: 30, uses: 100 } } as const;
-type Invited = keyof typeof terms;
-
-const rightTo = { coordinator: 'invite-coordinator', volunteer: 'invite-volunteer' } as const satisfies Record<
-  Invited,
-  Action
->;
-
-/** Chooses an organisation for a project or an invitation; `then` is what its button leads to. */
-export async function chooseOrganisation(birge: Birge, ctx: OuterCtx, action: Action, then: string): Promise<void> {
+/** Chooses an organisation where the person may do one of these; `then` is what its button leads to. */
+export async function chooseOrganisation(
+  birge: Birge,
+  ctx: OuterCtx,
+  actions: readonly Action[],
+  then: string,
+): Promise<void> {
   if (ctx.chatId === undefined) return;
   const language = languageOf(ctx.talk);
   const say = birge.say(language);
-  const scope = scopeOf(ctx.talk.roles, action);
-  // Whoever acts for one project only still finds it under its organisation.
-  const homes = ctx.talk.roles.filter(({ project }) => project !== null && scope.projects.includes(project));
+  const scope = scopeOf(ctx.talk.roles, ...actions);
+  // Whoever acts for one project only, or for people in their care, still finds them under their organisation.
+  const homes = ctx.talk.roles.filter((held) => maySomewhere([held], ...actions));
   const within = {
     ...scope,
     organisations: [...scope.organisations, ...homes.map(({ organisation }) => organisation)],
@@ -41,30 +38,30 @@ export async function chooseOrganisation(birge: Birge, ctx: OuterCtx, action: Ac
   });
 }
 
-/** Whom to invite to an organisation: its coordinators, or volunteers of one of its projects. */
-export async function chooseRole(birge: Birge, ctx: OuterCtx, organisation: number): Promise<void> {
+/** Whom to invite to an organisation: to one of the roles that its kind has, or volunteers to one of its projects. */
+export async function chooseRole(birge: Birge, ctx: OuterCtx, id: number): Promise<void> {
   if (ctx.chatId === undefined) return;
   const { talk } = ctx;
   const language = languageOf(talk);
   const say = birge.say(language);
-  const place = await placeOf(birge.store, organisation);
-  const rows: ScreenButton[][] = [];
-  if (may(talk.roles, rightTo.coordinator, place)) {
-    rows.push([{ text: say('invite-coordinator'), data: `invite:${organisation}:coordinator` }]);
-  }
-  for (const project of await projectsOf(birge.store, organisation, 20)) {
+  const organisation = await readOrganisation(birge.store, id);
+  const place = { organisations: organisation?.above ?? [] };
+  const offered = organisation === null ? [] : rolesIn(organisation.kind);
+  const rows: ScreenButton[][] = offered
+    .filter((role) => role !== 'volunteer' && may(talk.roles, `invite-${role}`, place))
+    .map((role) => [{ text: say(`invite-${role}`), data: `invite:${id}:${role}` }]);
+  for (const project of offered.includes('volunteer') ? await projectsOf(birge.store, id, 20) : []) {
     const name = shorten(project.name[language] ?? project.name.kk, 40);
-    if (may(talk.roles, rightTo.volunteer, { ...place, project: project.id })) {
-      rows.push([
-        { text: say('invite-volunteer', { project: name }), data: `invite:${organisation}:volunteer:${project.id}` },
-      ]);
+    if (may(talk.roles, 'invite-volunteer', { ...place, project: project.id })) {
+      rows.push([{ text: say('invite-volunteer', { project: name }), data: `invite:${id}:volunteer:${project.id}` }]);
     }
   }
+  const text = say(rows.length > 0 ? 'invite-whom' : 'invite-nobody');
   rows.push([{ text: say('menu-button'), data: 'go:menu' }]);
-  await put(ctx.api, ctx.chatId, { text: say('invite-whom'), buttons: rows });
+  await put(ctx.api, ctx.chatId, { text, buttons: rows });
 }
 
-/** Makes the link, if the person may give that role there. */
+/** Makes the link, if the organisation has that role and the person may give it there. */
 export async function invite(
   birge: Birge,
   ctx: OuterCtx,
@@ -73,18 +70,22 @@ export async function invite(
   project?: number,
 ): Promise<void> {
   const { talk } = ctx;
-  if (ctx.chatId === undefined || talk.person === null || (role !== 'coordinator' && role !== 'volunteer')) return;
+  if (ctx.chatId === undefined || talk.person === null) return;
   const say = birge.say(languageOf(talk));
   const place = await placeOf(birge.store, organisation, project);
-  if (place.project !== project || !may(talk.roles, rightTo[role], place)) {
+  const kind = (await readOrganisation(birge.store, organisation))?.kind ?? '';
+  // Volunteers belong to a project, all others to the organisation itself.
+  const fits = isInvited(role) && rolesIn(kind).includes(role) && (role === 'volunteer') === (project !== undefined);
+  if (!fits || place.project !== project || !may(talk.roles, `invite-${role}`, place)) {
     await put(ctx.api, ctx.chatId, { text: say('refused') });
     return;
   }
+  const terms = termsOf(role);
   const offer = { kind: 'role', role, organisation, ...(project !== undefined && { project }) } as const;
-  const code = await issueInvitation(birge.store, offer, { issuedBy: talk.person.id, ...terms[role] }, birge.now());
+  const code = await issueInvitation(birge.store, offer, { issuedBy: talk.person.id, ...terms }, birge.now());
   const links = linksInHtml(birge, code);
   await put(ctx.api, ctx.chatId, {
-    text: `${say('invitation', { role: say(`role-${role}`), ...terms[role] })}\n\n${links}`,
+    text: `${say('invitation', { role: say(`role-${role}`), ...terms })}\n\n${links}`,
     buttons: [[{ text: say('menu-button'), data: 'go:menu' }]],
   });
 }

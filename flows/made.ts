@@ -1,3 +1,4 @@
+import { kindMeant, parentsOf } from '../src/access/kinds.ts';
 import { may } from '../src/access/rights.ts';
 import type { Birge } from '../src/context.ts';
 import { languageOf } from '../src/filling/opened.ts';
@@ -24,17 +25,22 @@ export async function makeFrom(birge: Birge, talk: Talk, id: number): Promise<Sc
 async function organisationMade(birge: Birge, talk: Talk, submission: Submission): Promise<Screen> {
   const say = birge.say(languageOf(talk));
   if (!may(talk.roles, 'make-organisation', { organisations: [] })) return { text: say('refused') };
+  const { kind, programme } = kindMeant(textOf(submission, 'kind'));
   const organisation = {
     submission: submission.id,
     name: inWords(submission, 'name'),
-    kind: textOf(submission, 'kind') ?? 'volunteer-organisation',
-    programme: 'volunteers',
+    kind,
+    programme,
     region: textOf(submission, 'region') ?? null,
   };
-  await makeOrganisation(birge.store, organisation, birge.now());
+  const made = await makeOrganisation(birge.store, organisation, birge.now());
+  const below =
+    made.is === 'made' && parentsOf(kind).length > 0
+      ? [[{ text: say('organisation-below'), data: `go:below:${made.id}` }]]
+      : [];
   return {
     text: say('organisation-made'),
-    buttons: [[{ text: say('menu-invite'), data: 'go:invite' }], menu(say('menu-button'))],
+    buttons: [[{ text: say('menu-invite'), data: 'go:invite' }], ...below, menu(say('menu-button'))],
   };
 }
 

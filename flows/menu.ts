@@ -1,9 +1,11 @@
 import { today } from '../src/context.ts';
 import type { Birge, OuterCtx, Say } from '../src/context.ts';
 import { maySomewhere } from '../src/access/rights.ts';
+import { inviting } from '../src/access/roles.ts';
 import { languageOf, openDraft } from '../src/filling/opened.ts';
 import { saved, say as words } from '../src/forms/index.ts';
 import { standingOf } from '../src/people/standing.ts';
+import { recordsEvents } from '../src/recording/recordable.ts';
 import { escapeHtml } from '../src/screens/html.ts';
 import { put } from '../src/screens/put.ts';
 import type { Screen, ScreenButton } from '../src/screens/screen.ts';
@@ -15,6 +17,8 @@ export function menuScreen(birge: Birge, talk: Talk): Screen {
   const draft: ScreenButton[][] = talk.draft === null ? [] : [[{ text: say('go-on'), data: 'go:on' }]];
   const own: ScreenButton[][] = [
     [{ text: say('menu-questionnaire'), data: 'go:projects' }],
+    // Whoever has no role yet owes nothing by a date.
+    ...(talk.roles.length > 0 ? [[{ text: say('menu-deadlines'), data: 'go:deadlines' }]] : []),
     [{ text: say('menu-my-forms'), data: 'go:forms' }],
   ];
   const rest: ScreenButton[][] = [
@@ -24,17 +28,20 @@ export function menuScreen(birge: Birge, talk: Talk): Screen {
       { text: say('menu-help'), data: 'go:help' },
     ],
   ];
-  return { text: say('menu-text'), buttons: [...draft, ...own, ...forRoles(talk, say), ...rest] };
+  return { text: say('menu-text'), buttons: [...draft, ...own, ...forRoles(birge, talk, say), ...rest] };
 }
 
-function forRoles({ roles }: Talk, say: Say): ScreenButton[][] {
+function forRoles(birge: Birge, { roles }: Talk, say: Say): ScreenButton[][] {
   const offers: ScreenButton[][] = [];
   if (maySomewhere(roles, 'read-submission')) offers.push([{ text: say('menu-received'), data: 'go:received' }]);
   if (maySomewhere(roles, 'make-project')) offers.push([{ text: say('menu-new-project'), data: 'go:new-project' }]);
   if (maySomewhere(roles, 'make-organisation')) {
     offers.push([{ text: say('menu-new-organisation'), data: 'go:new-organisation' }]);
   }
-  if (maySomewhere(roles, 'invite-volunteer')) offers.push([{ text: say('menu-invite'), data: 'go:invite' }]);
+  if (maySomewhere(roles, ...inviting)) offers.push([{ text: say('menu-invite'), data: 'go:invite' }]);
+  if (recordsEvents(birge.calendar, roles)) offers.push([{ text: say('menu-record'), data: 'go:record' }]);
+  if (roles.length > 0) offers.push([{ text: say('menu-my-roles'), data: 'go:roles' }]);
+  if (maySomewhere(roles, 'see-status')) offers.push([{ text: say('menu-status'), data: 'go:status' }]);
   return offers;
 }
 

@@ -1,24 +1,33 @@
 import { Composer } from 'grammy';
 import type { NextFunction } from 'grammy';
 import { may, maySomewhere } from '../src/access/rights.ts';
+import { inviting } from '../src/access/roles.ts';
 import { today } from '../src/context.ts';
 import type { Birge, OuterCtx } from '../src/context.ts';
 import { readPress } from '../src/filling/press.ts';
 import { languageOf } from '../src/filling/opened.ts';
 import { standingOf } from '../src/people/standing.ts';
+import { isDay } from '../src/rules/dates.ts';
 import { put } from '../src/screens/put.ts';
-import { comeWith, isCode } from '../src/store/invitations.ts';
+import { isCode } from '../src/store/invitations.ts';
 import { moveTo } from '../src/store/drafts.ts';
 import { placeOf } from '../src/store/organisations.ts';
 import { NotAnswered } from '../src/talks/desk.ts';
+import { isAct, pressDay, pressDeadline } from './deadline.ts';
+import { sendCalendarFile, showMine, showMyPeople } from './deadlines.ts';
 import { chooseOrganisation, chooseRole, invite } from './invite.ts';
-import { joinByLink } from './join.ts';
+import { joinByLink, keepLink } from './join.ts';
 import { askLanguage, takeLanguage } from './language.ts';
 import { goOn, offerDraft, showMenu } from './menu.ts';
 import { askForget, forget, sendMyData } from './my-data.ts';
 import { showMyForms, viewMine } from './my-forms.ts';
+import { askLeave, leave, showMyRoles } from './my-roles.ts';
+import { chooseParent, putBelow } from './parent.ts';
 import { chooseProject, openForm, openQuestionnaire } from './questionnaire.ts';
 import { openCard, showReceived } from './received.ts';
+import { chooseEvent, chooseSubject, openRecording } from './record.ts';
+import { pressDay as pressRecordDay, undoRecord } from './recording.ts';
+import { showStatus } from './status.ts';
 
 /** What is answered outside of a running flow: commands, the menu's buttons, old buttons, and everything else. */
 export function routes(birge: Birge): Composer<OuterCtx> {
@@ -27,6 +36,9 @@ export function routes(birge: Birge): Composer<OuterCtx> {
   app.use((ctx, next) => onlyWhenReady(birge, ctx, next));
   menu(app, birge);
   coordination(app, birge);
+  deadlines(app, birge);
+  roles(app, birge);
+  events(app, birge);
   app.callbackQuery(/^q:/, (ctx) => oldButton(birge, ctx));
   app.use((ctx) => offerDraft(birge, ctx));
   return app;
@@ -56,7 +68,8 @@ function openToAll(app: Composer<OuterCtx>, birge: Birge): void {
 async function comesByLink(birge: Birge, ctx: OuterCtx, code: string): Promise<void> {
   const { person } = ctx.talk;
   if (person === null) return;
-  person.cameWith = await comeWith(birge.store, code, person.id);
+  const answer = await keepLink(birge, ctx.talk, person, code);
+  if (answer && ctx.chatId !== undefined) await put(ctx.api, ctx.chatId, answer);
   await ctx.conversation.enter('welcome', '');
 }
 
@@ -113,13 +126,62 @@ function coordination(app: Composer<OuterCtx>, birge: Birge): void {
       ? openForm(birge, ctx, 'new-organisation', null, true)
       : showMenu(birge, ctx),
   );
-  app.callbackQuery('go:new-project', (ctx) => chooseOrganisation(birge, ctx, 'make-project', 'go:new-project'));
+  app.callbackQuery('go:new-project', (ctx) => chooseOrganisation(birge, ctx, ['make-project'], 'go:new-project'));
   app.callbackQuery(/^go:new-project:(\d+)$/, (ctx) => newProject(birge, ctx, Number(ctx.match[1])));
-  app.callbackQuery('go:invite', (ctx) => chooseOrganisation(birge, ctx, 'invite-volunteer', 'go:invite'));
+  app.callbackQuery('go:invite', (ctx) => chooseOrganisation(birge, ctx, inviting, 'go:invite'));
   app.callbackQuery(/^go:invite:(\d+)$/, (ctx) => chooseRole(birge, ctx, Number(ctx.match[1])));
   app.callbackQuery(/^invite:(\d+):(\w+)(?::(\d+))?$/, (ctx) =>
     invite(birge, ctx, Number(ctx.match[1]), ctx.match[2] ?? '', ctx.match[3] ? Number(ctx.match[3]) : undefined),
   );
+}
+
+/** Whom an obligation concerns is asked at each of its buttons. */
+function deadlines(app: Composer<OuterCtx>, birge: Birge): void {
+  app.command('deadlines', (ctx) => showMine(birge, ctx, 0));
+  app.callbackQuery(/^go:deadlines(?::(\d{1,4}))?$/, (ctx) => showMine(birge, ctx, Number(ctx.match[1] ?? 0)));
+  app.callbackQuery(/^go:people(?::(\d{1,7}))?$/, (ctx) => showMyPeople(birge, ctx, Number(ctx.match[1] ?? 0)));
+  app.callbackQuery('go:calendar-file', (ctx) => sendCalendarFile(birge, ctx));
+  app.callbackQuery(/^due:(\d{1,15})$/, (ctx) => pressDeadline(birge, ctx, Number(ctx.match[1])));
+  app.callbackQuery(/^due:(\d{1,15}):day$/, (ctx) => ctx.conversation.enter('deadline-done', Number(ctx.match[1])));
+  app.callbackQuery(/^due:(\d{1,15}):on:(\d{4}-\d\d-\d\d)$/, async (ctx, next) => {
+    const day = ctx.match[2] ?? '';
+    await (isDay(day) ? pressDay(birge, ctx, Number(ctx.match[1]), day) : next());
+  });
+  app.callbackQuery(/^due:(\d{1,15}):(\w+)$/, async (ctx, next) => {
+    const act = ctx.match[2] ?? '';
+    await (isAct(act) ? pressDeadline(birge, ctx, Number(ctx.match[1]), act) : next());
+  });
+}
+
+/** What one is oneself, where organisations stand, and how Birge is doing. */
+function roles(app: Composer<OuterCtx>, birge: Birge): void {
+  app.command('roles', (ctx) => showMyRoles(birge, ctx));
+  app.callbackQuery('go:roles', (ctx) => showMyRoles(birge, ctx));
+  app.callbackQuery(/^go:leave:(\d{1,15})$/, (ctx) => askLeave(birge, ctx, Number(ctx.match[1])));
+  app.callbackQuery(/^go:left:(\d{1,15})$/, (ctx) => leave(birge, ctx, Number(ctx.match[1])));
+  app.callbackQuery(/^go:below:(\d{1,15})$/, (ctx) => chooseParent(birge, ctx, Number(ctx.match[1])));
+  app.callbackQuery(/^go:below:(\d{1,15}):(\d{1,15})$/, (ctx) =>
+    putBelow(birge, ctx, Number(ctx.match[1]), Number(ctx.match[2])),
+  );
+  app.command('status', (ctx) => showStatus(birge, ctx));
+  app.callbackQuery('go:status', (ctx) => showStatus(birge, ctx));
+}
+
+/** Recording what has happened; the right is asked at every step. */
+function events(app: Composer<OuterCtx>, birge: Birge): void {
+  app.callbackQuery('go:record', (ctx) => chooseOrganisation(birge, ctx, ['record-event'], 'go:record'));
+  app.callbackQuery(/^go:record:(\d{1,15})(?::after:(\d{1,15}))?$/, (ctx) =>
+    chooseSubject(birge, ctx, Number(ctx.match[1]), Number(ctx.match[2] ?? 0)),
+  );
+  app.callbackQuery(/^go:record:(\d{1,15}):(o|m\d{1,15})$/, (ctx) =>
+    chooseEvent(birge, ctx, Number(ctx.match[1]), ctx.match[2] ?? 'o'),
+  );
+  app.callbackQuery(/^go:record:(.+)$/, (ctx) => openRecording(birge, ctx, ctx.match[1] ?? ''));
+  app.callbackQuery(/^rec:undo:(\d{1,15})$/, (ctx) => undoRecord(birge, ctx, Number(ctx.match[1])));
+  app.callbackQuery(/^rec:(\d{4}-\d\d-\d\d):(.+)$/, async (ctx, next) => {
+    const day = ctx.match[1] ?? '';
+    await (isDay(day) ? pressRecordDay(birge, ctx, day, ctx.match[2] ?? '') : next());
+  });
 }
 
 /** The right is asked before the form, so that nobody fills it in for nothing, and again when it is sent. */

@@ -60,7 +60,7 @@ function screenFor(standing: Exclude<Standing, 'ready'>, say: Say, person: Perso
     case 'born-on':
       return { text: say('born-on-ask'), field: { input: 'date', min: '1900-01-01', max: today(birge) } };
     case 'name':
-      return { text: say('minor-name-ask') };
+      return { text: say(isMinor(birge, person) ? 'minor-name-ask' : 'role-name-ask') };
     case 'guardian':
       return { text: say('guardian-waiting'), buttons: [[{ text: say('guardian-new-link'), data: 'w:link' }]] };
   }
@@ -145,8 +145,10 @@ async function takeName(birge: Birge, person: Person, text: string, say: Say): P
   if (read.is !== 'name') return say(`problem-${read.problem}`, read.vars);
   await introduce(birge.store, person.id, { name: read.name });
   person.name = read.name;
-  return guardianLink(birge, person, say);
+  return isMinor(birge, person) ? guardianLink(birge, person, say) : undefined;
 }
+
+const isMinor = (birge: Birge, { bornOn }: Person): boolean => bornOn !== null && ageOn(bornOn, today(birge)) < adult;
 
 /** A new one-time link for a parent; older ones stop working. */
 async function guardianLink(birge: Birge, person: Person, say: Say): Promise<string> {

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Bot } from 'grammy';
-import type { Api } from 'grammy';
+import { Api, Bot } from 'grammy';
 import { commandsIn } from '../flows/commands.ts';
 import { answering } from './answer.ts';
 import { assemble } from './bot.ts';
@@ -9,6 +8,10 @@ import type { Channel, Receive } from './channels/channel.ts';
 import type { Birge, OuterCtx } from './context.ts';
 import { formHash, guardsOf, languages } from './forms/index.ts';
 import { workOff } from './jobs/work.ts';
+import { adoptCalendar, plan } from './obligations/plan.ts';
+import { startTicking } from './obligations/ticking.ts';
+import type { Ticking } from './obligations/ticking.ts';
+import { openOutbox } from './outbox/outbox.ts';
 import { reviewAll } from './privacy/retention.ts';
 import { keepFormVersion } from './store/form-versions.ts';
 import { sweepInbox } from './store/jobs.ts';
@@ -56,7 +59,13 @@ export async function runBirge(parts: Parts): Promise<RunningBirge> {
     await sweepInbox(store, now());
     await reviewAll(birge);
   };
-  const jobs = () => workOff({ ...birge, apis });
+  await adoptCalendar(birge);
+  const outbox = openOutbox({ birge, holder: randomUUID() });
+  const jobs = async () => {
+    await workOff(birge);
+    outbox.nudge();
+  };
+  let ticking: Ticking | undefined;
   return {
     birge,
     desk,
@@ -76,6 +85,7 @@ export async function runBirge(parts: Parts): Promise<RunningBirge> {
       apis.set(id, bot.api);
       channels.set(id, channel);
       desk.open(id, channel);
+      outbox.open(id, new Api(bot.token, { fetch: channel.once, ...(channel.api && { apiRoot: channel.api.root }) }));
       if (channel.kind === 'telegram') {
         // A menu is no reason to stay silent.
         await offerCommands(birge, bot.api).catch((error: unknown) => log.warn({ err: error }, 'no command menu'));
@@ -90,15 +100,21 @@ export async function runBirge(parts: Parts): Promise<RunningBirge> {
         startRound('jobs', rounds.jobs, jobs, log),
         startRound('forget', rounds.forget, forget, log),
       );
+      outbox.begin();
+      ticking = startTicking(birge, () => outbox.nudge());
     },
     async catchUp() {
       await desk.sweep();
       await desk.settled();
       await forget();
       await jobs();
+      await plan(birge);
+      await outbox.work();
     },
     async end() {
+      await ticking?.stop();
       await Promise.all(running.map((round) => round.stop()));
+      await outbox.stop();
       await desk.settled();
     },
   };

@@ -2,9 +2,11 @@ import { conversations } from '@grammyjs/conversations';
 import type { ConversationData, VersionedState } from '@grammyjs/conversations';
 import { Composer } from 'grammy';
 import type { NextFunction } from 'grammy';
+import { deadlineDone } from '../flows/deadline-done.ts';
 import { form } from '../flows/form.ts';
 import { answerGroup } from '../flows/groups.ts';
 import { guardian } from '../flows/guardian.ts';
+import { recording } from '../flows/recording.ts';
 import { welcome } from '../flows/welcome.ts';
 import { routes } from '../flows/routes.ts';
 import { conversationOf } from './screens/turns.ts';
@@ -26,7 +28,7 @@ const storage = {
 } as const;
 
 /** Commands that leave whatever the person is in; progress is stored, so nothing is lost. */
-const leaving = ['start', 'menu', 'cancel', 'language', 'help', 'mydata', 'forget'];
+const leaving = ['start', 'menu', 'deadlines', 'roles', 'status', 'cancel', 'language', 'help', 'mydata', 'forget'];
 
 /** All of Birge's answers, the same for every channel. The order matters: each layer sees what those above let through. */
 export function assemble(birge: Birge, desk: Desk): Composer<OuterCtx> {
@@ -47,11 +49,12 @@ export function assemble(birge: Birge, desk: Desk): Composer<OuterCtx> {
     await ctx.conversation.exitAll();
     await next();
   });
-  app.callbackQuery(/^(go|set|forget|card|invite):/, async (ctx, next) => {
+  app.callbackQuery(/^(go|set|forget|card|invite|due|rec):/, async (ctx, next) => {
     await ctx.conversation.exitAll();
     await next();
   });
   app.use(conversationOf(welcome(birge)), conversationOf(guardian(birge)), conversationOf(form(birge)));
+  app.use(conversationOf(deadlineDone(birge)), conversationOf(recording(birge)));
   app.use(routes(birge));
   return app;
 }

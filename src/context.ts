@@ -1,7 +1,9 @@
 import type { ConversationFlavor } from '@grammyjs/conversations';
 import type { Context } from 'grammy';
 import type { Logger } from 'pino';
-import type { Channel } from './channels/channel.ts';
+import type { Holidays } from './calendar/holidays.ts';
+import type { Calendar } from './calendar/kind.ts';
+import type { Channel, ChannelKind } from './channels/channel.ts';
 import type { Form } from './forms/index.ts';
 import type { FileStore } from './store/files/file-store.ts';
 import type { Store } from './store/store.ts';
@@ -16,6 +18,9 @@ export interface Birge {
   store: Store;
   files: FileStore;
   forms: ReadonlyMap<string, Form>;
+  /** What is owed by when, from `content/calendar.yaml`. */
+  calendar: Calendar;
+  holidays: Holidays;
   say(language: Language): Say;
   now(): Date;
   /** IANA name; "today" is a day of this zone. */
@@ -28,6 +33,8 @@ export interface Birge {
   adminChats: readonly string[];
   /** The accounts that are on, by their row in `channels`. */
   channels: ReadonlyMap<number, Channel>;
+  /** Ways in that are asked for and not yet connected, with the reason in a sentence for whoever runs Birge. */
+  awaited: ReadonlyMap<ChannelKind, string>;
   log: Logger;
 }
 

@@ -17,7 +17,6 @@ export interface Http {
 /** The one HTTP server: web chat, webhook, `/health`. Rejects with a sentence if the port is taken. */
 export async function listen(web: Config['web'], log: Logger): Promise<Http> {
   const app = new Hono();
-  app.get('/health', (context) => context.json({ ok: true }));
   app.onError((error, context) => {
     log.error({ err: error, path: context.req.path }, 'a request failed');
     return context.body(null, 500);

@@ -1,17 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { runBirge } from './birge.ts';
+import type { ChannelKind } from './channels/channel.ts';
 import { publicUrl } from './config.ts';
 import type { Config } from './config.ts';
 import { greeting } from './greeting.ts';
+import { healthOf, serveHealth } from './health.ts';
 import { listen } from './http.ts';
-import { loadForms } from './forms/index.ts';
+import { readContent } from './content.ts';
 import { openDatabase } from './database.ts';
 import { voidLeases } from './store/talks.ts';
 import { openTelegramSide } from './telegram-side.ts';
 import { openWebSide } from './web-side.ts';
-import { readWords } from './words.ts';
 
 /** Birge with its ways in, running. */
 export interface Running {
@@ -28,30 +28,31 @@ const talksAs = (config: Config): boolean =>
 /** Starts everything that the settings ask for; `content` is the folder with forms and locales. */
 export async function start(config: Config, content: string, log: Logger): Promise<Running> {
   // What people wrote is checked before anything is started: a broken form must not come up half.
-  const forms = loadForms(join(content, 'forms'));
-  const say = readWords(join(content, 'locales'));
+  const read = readContent(content);
   const database = await openDatabase(config, log);
   try {
     if (database.embedded) await voidLeases(database.store);
+    const awaited = new Map<ChannelKind, string>();
     const http = await listen(config.web, log);
     const webAddress = config.web.chat ? publicUrl(config.web, http.port) : undefined;
     const birge = await runBirge({
       store: database.store,
       files: database.files,
-      forms,
-      say,
+      ...read,
       now: () => new Date(),
       timeZone: config.timeZone,
       webAddress,
       examples: talksAs(config),
       adminChats: config.admins,
+      awaited,
       log,
     });
+    serveHealth(http.app, healthOf(birge.birge));
     const web = config.web.chat
       ? await openWebSide({ config, content, birge, database, app: http.app, log })
       : undefined;
     const telegram = config.telegram
-      ? openTelegramSide({ telegram: config.telegram, birge, holder: randomUUID(), app: http.app, log })
+      ? openTelegramSide({ telegram: config.telegram, birge, holder: randomUUID(), app: http.app, awaited, log })
       : undefined;
     http.open();
     await telegram?.firstTry;

@@ -1,6 +1,7 @@
 import type { Hono } from 'hono';
 import type { Logger } from 'pino';
 import type { RunningBirge } from './birge.ts';
+import type { ChannelKind } from './channels/channel.ts';
 import { openTelegram, TelegramUnavailable } from './channels/telegram/channel.ts';
 import type { TelegramChannel } from './channels/telegram/channel.ts';
 import type { Config } from './config.ts';
@@ -29,6 +30,8 @@ export function openTelegramSide(side: {
   birge: RunningBirge;
   holder: string;
   app: Hono;
+  /** Where it is told that Telegram is not connected yet, and why. */
+  awaited: Map<ChannelKind, string>;
   log: Logger;
 }): TelegramSide {
   const { log } = side;
@@ -46,6 +49,7 @@ export function openTelegramSide(side: {
       receiver = round;
       hooks = channel.routes;
       state = { is: 'on', username: channel.me.username };
+      side.awaited.delete('telegram');
       if (stopped) await round.stop();
     } catch (error) {
       if (error instanceof TelegramUnavailable && error.final) throw error;
@@ -53,6 +57,7 @@ export function openTelegramSide(side: {
         is: 'waiting',
         why: error instanceof TelegramUnavailable ? error.message : 'it could not be connected.',
       };
+      side.awaited.set('telegram', state.why);
       log.warn({ err: error, again: pause }, 'Telegram is off for now');
       if (stopped) return;
       const again = () => void connect().catch((late: unknown) => log.error({ err: late }, 'Telegram stays off'));

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { freePort, greeted, openHome } from './support/program.ts';
 import type { Home } from './support/program.ts';
+import type { Person } from './support/double/person.ts';
 import { TelegramDouble } from './support/double/telegram-double.ts';
 import type { ServedDouble } from './support/double/serve.ts';
 
@@ -43,22 +44,31 @@ test(
 
     const birge = home.start({ ...telegram, WEB_CHAT: 'off' });
     await birge.says(greeted);
-    const become = async (id: number) => {
+    const opens = async (id: number) => {
       const person = double.person({ id, first_name: 'Admin', language_code: 'en' });
       await person.starts(code);
+      return person;
+    };
+    const introduces = async (person: Person) => {
       await person.hears('Choose your language.');
       await person.presses('English');
       await person.hears('Before we get to know each other');
       await person.presses((button) => 'callback_data' in button && button.callback_data === 'w:agree');
       await person.hears('31.12.2001');
       await person.says('14.05.1990');
-      const first = await person.hears();
-      return [first.text, (await person.hears()).buttons.flat().includes('New organisation')];
     };
-    expect([await become(1), await become(2)]).toEqual([
-      [expect.stringContaining('administrator'), true],
-      [expect.stringContaining('has expired or has been used'), false],
-    ]);
+    const administers = async (person: Person) =>
+      (await person.hears('What shall we do?')).buttons.flat().includes('New organisation');
+    const first = await opens(1);
+    await introduces(first);
+    await first.hears('first name and surname');
+    await first.says('Serikova Dana');
+    await first.hears('administrator');
+    expect(await administers(first)).toBe(true);
+    const second = await opens(2);
+    await second.hears('has expired or has been used');
+    await introduces(second);
+    expect(await administers(second)).toBe(false);
 
     const busy = home.start(telegram, 'src/programs/admin.ts');
     expect(await busy.ended).toBe(1);

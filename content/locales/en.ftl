@@ -64,6 +64,7 @@ consent-text =
 
     • <b>What for:</b> to find something that suits you and to put you in touch with a coordinator.
     • <b>Who sees it:</b> the coordinators of the project you choose or of its organisation, and the administrator. Without a project only the administrator. Nothing is published in groups.
+    • <b>If you have a role:</b> I also keep what you have to do and by when; the head, coordinator or mentor there sees it.
     • <b>How long:</b> a candidate's data 1 year, other people's 3 years after their last role.
     • <b>How to erase it:</b> /forget erases everything, /mydata shows everything that is kept. Both work at any time.
 
@@ -79,6 +80,7 @@ born-on-ask =
     <i>For example: 31.12.2001</i>
 minor-why = Under 18, a parent or legal representative has to agree. Until then I keep only your name, birth date and language.
 minor-name-ask = What is your name? Your parent will see it when they open the link.
+role-name-ask = What are your first name and surname? Those you work with in this role will see them.
 guardian-link = Send this link to a parent or legal representative. It works once, within { $days ->
         [one] { $days } day
        *[other] { $days } days
@@ -91,6 +93,7 @@ guardian-text =
     • <b>What is kept:</b> name, birth date, contacts, answers to the questionnaire (also about health) and files sent.
     • <b>What for:</b> to find something suitable and to put them in touch with a coordinator.
     • <b>Who sees it:</b> the coordinators of the chosen project or of its organisation, and the administrator. Without a project only the administrator.
+    • <b>If they have a role:</b> what they have to do and by when is kept, too; the head, coordinator or mentor there sees it.
     • <b>How long:</b> a candidate's data 1 year, other people's 3 years after their last role.
     • <b>How to erase it:</b> when the child writes /forget to this assistant, everything is erased.
 
@@ -123,6 +126,7 @@ invitation-unknown = There is no such link. Check that you copied all of it.
 menu-button = Menu
 menu-text = What shall we do?
 menu-questionnaire = Become a volunteer
+menu-deadlines = My deadlines
 menu-my-forms = My questionnaires
 menu-my-data = My data
 menu-language = Language
@@ -139,6 +143,7 @@ draft-waits =
     } Shall we go on?
 not-understood = I did not understand that. Please press one of the buttons below.
 command-menu = Menu
+command-deadlines = My deadlines
 command-language = Change the language
 command-mydata = What is kept about me
 command-forget = Erase my data
@@ -148,6 +153,7 @@ help-text =
     We fill in the questionnaire together, and I save every answer at once: you can stop at any moment and go on a week later.
 
     • “Back” returns to the question before, and old buttons work too.
+    • /deadlines – what you have to do and by when; I remind you in good time.
     • /menu – menu, /language – language, /cancel – pause.
     • /mydata – everything kept about you, /forget – erase everything.
 
@@ -204,14 +210,33 @@ card-refused = You cannot open this questionnaire: it does not belong to your pr
 role-administrator = administrator
 role-coordinator = coordinator
 role-volunteer = volunteer
+role-head = head
+role-staff = staff member
+role-worker = worker
+role-mentor = mentor
+role-trainer = internal trainer
+role-expert = expert
+role-office = member of the union's office
+role-leader = leader
+role-deputy = deputy leader
 refused = You have no right to do this. If you need it, write to the administrator.
 choose-organisation = Choose the organisation:
 organisations-none = There are no organisations yet. First add one with “New organisation”.
-organisation-made = The organisation is added. Now invite its coordinator.
+organisation-made = The organisation is added. Now invite its people.
 project-made = The project is added: volunteers can choose it.
 invite-whom = Whom shall we invite?
 invite-coordinator = The organisation's coordinator
 invite-volunteer = Volunteers: { $project }
+invite-head = Its head
+invite-staff = Staff
+invite-worker = Workers
+invite-mentor = A mentor
+invite-trainer = An internal trainer
+invite-expert = An expert
+invite-office = A member of the union's office
+invite-leader = A leader
+invite-deputy = A deputy leader
+invite-nobody = You cannot invite anybody to this organisation yet. Volunteers are invited to a project: add one with “New project”.
 invitation = Send the link to those you invite ({ $role }). It is valid for { $days ->
         [one] { $days } day
        *[other] { $days } days
@@ -219,6 +244,211 @@ invitation = Send the link to those you invite ({ $role }). It is valid for { $d
         [one] person
        *[other] people
     }.
+
+## Deadlines
+
+due-today = today
+due-left = { $days ->
+        [one] { $days } day left
+       *[other] { $days } days left
+    }
+due-late = { $days ->
+        [one] { $days } day late
+       *[other] { $days } days late
+    }
+due-line = { $day } ({ $left })
+due-by = By: <b>{ $day }</b> ({ $left })
+due-was-by = By: { $day }
+due-who = Who: { $name }
+due-about = About: { $name }
+due-where = Where: { $where }
+due-no-name = name unknown
+due-source = Source: { $source }
+due-ours = Birge itself suggests this date: the documents name no day.
+document-jastar-belgisi-quality-label = the “Jastar belgisi” quality label
+document-mobility-centre-workers-cpd-rules = the rules on professional development of labour mobility centres' workers
+document-student-leaders-movement-regulation = the regulation of the “Көшбасшы Оқушылар Қозғалысы” movement
+document-union-annual-evaluation-regulation = the regulation on the union's yearly evaluation of member organisations
+document-volunteering-manual-birgemiz-bilim = the manual “Біргеміз: Білім”
+place-annex =
+    { $count ->
+        [one] annex { $number }
+       *[other] annexes { $number }
+    }
+place-indicator =
+    { $count ->
+        [one] indicator { $number }
+       *[other] indicators { $number }
+    }
+place-item =
+    { $count ->
+        [one] item { $number }
+       *[other] items { $number }
+    }
+place-stage =
+    { $count ->
+        [one] stage { $number }
+       *[other] stages { $number }
+    }
+due-done = Done
+due-mark-done = Mark as done
+due-open = Open the questionnaire
+due-later = Remind me tomorrow
+due-not = Not mine
+due-all-mine = All my deadlines
+due-all-people = My people's deadlines
+due-done-before = ✓ This is done already, thank you.
+due-over = This is no longer needed.
+due-not-mine = You said that this is not yours, so I do not remind you of it.
+due-not-theirs = Marked as “not mine”.
+due-not-theirs-by = Marked as “not mine” by { $name }.
+due-mine-after-all = It is mine after all
+due-theirs-again = It is theirs again
+due-by-form = I will mark it as done as soon as you send the questionnaire.
+due-by-hours = I will mark it as done when your certificates add up to { $hours ->
+        [one] { $hours } hour
+       *[other] { $hours } hours
+    }.
+due-digest = Your next deadlines
+due-more = { $count ->
+        [one] { $count } more is in the list.
+       *[other] { $count } more are in the list.
+    }
+due-digest-people = Among your people
+due-people-late = { $who ->
+        [organisation] { $count ->
+            [one] { $count } organisation is late with “{ $title }”.
+           *[other] { $count } organisations are late with “{ $title }”.
+        }
+       *[person] { $count ->
+            [one] { $count } person is late with “{ $title }”.
+           *[other] { $count } people are late with “{ $title }”.
+        }
+    }
+due-people-open = { $who ->
+        [organisation] { $count ->
+            [one] { $count } organisation still owes “{ $title }”.
+           *[other] { $count } organisations still owe “{ $title }”.
+        }
+       *[person] { $count ->
+            [one] { $count } person still owes “{ $title }”.
+           *[other] { $count } people still owe “{ $title }”.
+        }
+    }
+due-mine = Your deadlines
+due-none = You have no deadlines now. When there is a new one, I will write to you.
+due-further = Further ▸
+due-calendar-file = Add to my calendar
+due-calendar-name = Birge: deadlines
+due-calendar-caption = Open the file on your phone, and the deadlines will be in your calendar.
+due-people-button = My people ({ $overdue } overdue)
+due-people =
+    <b>My people</b>
+    Overdue: { $overdue }. In all, up to { $ahead } days ahead: { $open }.
+due-people-none = Your people have nothing overdue and nothing due soon.
+due-refused = This deadline does not concern you, or there is none like it. The button below opens your own.
+due-when-done = When was “{ $title }” done?
+due-today-button = Today
+due-yesterday-button = Yesterday
+due-other-day = Another day
+due-which-day =
+    On which day was it done? Please write the year, too.
+    <i>For example: 15.11.2026</i>
+due-recorded = Recorded: “{ $title }”, { $day }.
+due-undo = Undo
+due-again = All right, this is still to be done.
+due-reminds = All right, I will remind you on { $day } at { $hour }.
+due-not-ask = Is “{ $title }” really not yours? I will not remind you any more, and the head or coordinator who looks after deadlines will see that you said so.
+due-not-yes = Yes, it is not mine
+due-waived = All right, I will not remind you any more. Your head or coordinator sees this.
+due-list-caption =
+    <b>{ $title }</b>
+    { $day } ({ $left }). Done: { $done } of { $of }.
+due-list-done = Done
+due-list-waiting = Not yet
+due-list-waived = Says it is not theirs
+due-list-rest = { $count ->
+        [one] { $count } more organisation
+       *[other] { $count } more organisations
+    }
+due-list-centre = Organisation
+due-list-name = Name
+due-list-state = State
+organisation-below = Place it below another one
+parent-choose = Below which organisation does it stand? Those above see its deadlines and can invite people to it.
+parent-none = There is no organisation yet below which it could stand. Add that one first.
+parent-set = Done: it stands there now. Next, invite its people.
+parent-circle = That organisation itself stands below this one, so it cannot stand above it.
+
+## Roles
+
+menu-my-roles = My roles
+roles-title = <b>Your roles</b>
+roles-line = • { $role }: { $where }
+roles-none = You have no roles. A role comes with a link from whoever invites you.
+roles-leave = Leave: { $role }, { $where }
+roles-leave-ask =
+    You are about to leave a role: <b>{ $role }</b>, { $where }.
+
+    Everything you owe in this role will be closed, and reminders about it will end. To come back you need a new link. Leave?
+roles-leave-yes = Yes, leave
+roles-stay = No, stay
+roles-left = You have left this role: { $role }. Thank you for your work!
+roles-last-administrator = You are the last administrator: without one nobody could add organisations. First let somebody else become one: whoever runs Birge makes the link with <code>npm run admin</code>. Then you can leave.
+
+## Recording events
+
+menu-record = Record an event
+record-whom = Whom is it about?
+record-organisation = The organisation itself
+record-nobody = There is nobody here yet about whom you could record anything. First invite people.
+record-more = More people ▸
+record-what = { $who }: what has happened?
+record-worker = Which worker is it about?
+record-when = When was it? Press a button or write the date, for example 31.12.2026.
+record-hours = How many academic hours does the certificate give? Write a whole number, for example 36.
+record-hours-said = Academic hours: { $hours }
+record-today = Today
+record-yesterday = Yesterday
+record-earlier = Recorded already: { $day }. A new date corrects it.
+record-again = It happened once more
+recorded = ✓ Recorded: { $day }
+record-corrected = The date before was { $day }.
+record-fulfils = Done: { $title } (due { $day })
+record-opens = To be done now:
+record-opened = • { $title }: by { $day }
+record-undo = Undo
+record-next = Record something else
+record-undone = Taken back: it no longer counts.
+record-nothing-open = Nothing that this would fulfil is open, so nothing was recorded.
+
+## Status
+
+menu-status = Status
+health-title = <b>How Birge is doing</b>
+health-database = Database: answers in { $ms } ms
+health-on = { $channel }: on
+health-waiting = ⚠ { $channel }: not connected yet, { $why }
+health-web = Web chat
+health-plan = Reminders: planned { $span } ago
+health-plan-late = ⚠ Reminders: planned last { $span } ago, though it should be every minute
+health-plan-never = ⚠ Reminders: never planned yet
+health-agrees = Deadlines: agree with the facts
+health-differences = ⚠ Deadlines that differ from the facts: { $number }
+health-not-compared = Deadlines: compared for the first time tonight
+health-holidays = ⚠ The days off of { $year } are not confirmed: check content/holidays.yaml against the official list
+health-queue = Waiting: { $queued }, under way: { $underWay }
+health-oldest = Waiting longest: { $span }
+health-rate = Sent in the last minute: { $number }
+health-lost = ⚠ In doubt: { $unknown }, not delivered: { $failed }
+health-error = – { $reason }
+health-rest = Messages without an answer yet: { $inbox }, other work: { $jobs }
+health-seconds = { $number } s
+health-minutes = { $number } min
+health-hours = { $number } h
+health-days = { $number } d
+health-again = Look again
+health-not-yours = This page is for administrators. You will find everything of yours in the menu.
 
 ## My data
 

@@ -1,4 +1,6 @@
 import type { Role } from '../store/talks.ts';
+import { invitedRoles } from './roles.ts';
+import type { InvitedRole } from './roles.ts';
 
 /** What somebody may do to others' things. One's own things need no right. */
 export type Action =
@@ -6,8 +8,11 @@ export type Action =
   | 'record-paper-consent'
   | 'make-organisation'
   | 'make-project'
-  | 'invite-coordinator'
-  | 'invite-volunteer';
+  | `invite-${InvitedRole}`
+  | 'record-event'
+  | 'see-status'
+  | 'see-deadlines'
+  | 'settle-deadline';
 
 /** How far a right goes, seen from the place where the role is held. */
 export type Reach =
@@ -15,28 +20,80 @@ export type Reach =
   | 'project'
   /** Everything of the role's organisation and of those below it; a role within one project does not have it. */
   | 'below'
+  /** The people whose mentor one is. */
+  | 'assigned'
   | 'all';
 
+interface Right {
+  role: string;
+  action: Action;
+  reach: Reach;
+}
+
+/** Who looks after others' deadlines: they see them, and may say that something is done. */
+const overseers: readonly { role: string; reach: Reach }[] = [
+  { role: 'administrator', reach: 'all' },
+  { role: 'coordinator', reach: 'project' },
+  { role: 'head', reach: 'below' },
+  { role: 'leader', reach: 'below' },
+  { role: 'office', reach: 'below' },
+  { role: 'trainer', reach: 'below' },
+  { role: 'mentor', reach: 'assigned' },
+];
+
+/** Who gives which roles, and how far: nobody gives one outside of their own reach. */
+const givers: readonly { role: string; reach: Reach; gives: readonly InvitedRole[] }[] = [
+  { role: 'administrator', reach: 'all', gives: invitedRoles },
+  { role: 'coordinator', reach: 'project', gives: ['volunteer'] },
+  {
+    role: 'coordinator',
+    reach: 'below',
+    gives: ['coordinator', 'head', 'staff', 'worker', 'mentor', 'trainer', 'leader', 'deputy'],
+  },
+  // A centre does not choose who assesses it: experts come by administrators alone.
+  {
+    role: 'head',
+    reach: 'below',
+    gives: ['coordinator', 'office', 'staff', 'worker', 'mentor', 'trainer', 'leader', 'deputy'],
+  },
+  { role: 'leader', reach: 'below', gives: ['deputy'] },
+];
+
 /** Every right there is. What does not stand here is refused. */
-export const rights: readonly { role: string; action: Action; reach: Reach }[] = [
+export const rights: readonly Right[] = [
   { role: 'administrator', action: 'read-submission', reach: 'all' },
   { role: 'administrator', action: 'record-paper-consent', reach: 'all' },
   { role: 'administrator', action: 'make-organisation', reach: 'all' },
   { role: 'administrator', action: 'make-project', reach: 'all' },
-  { role: 'administrator', action: 'invite-coordinator', reach: 'all' },
-  { role: 'administrator', action: 'invite-volunteer', reach: 'all' },
+  { role: 'administrator', action: 'see-status', reach: 'all' },
   { role: 'coordinator', action: 'read-submission', reach: 'project' },
   // Whose paper it is shows the link that the child hands over; no organisation owns a child.
   { role: 'coordinator', action: 'record-paper-consent', reach: 'all' },
   { role: 'coordinator', action: 'make-project', reach: 'below' },
-  { role: 'coordinator', action: 'invite-coordinator', reach: 'below' },
-  { role: 'coordinator', action: 'invite-volunteer', reach: 'project' },
+  ...overseers.map((held): Right => ({ ...held, action: 'see-deadlines' })),
+  ...overseers.map((held): Right => ({ ...held, action: 'settle-deadline' })),
+  // Which events each of them records stands in `content/calendar.yaml`.
+  ...overseers.map((held): Right => ({ ...held, action: 'record-event' })),
+  ...givers.flatMap(({ role, reach, gives }) =>
+    gives.map((given): Right => ({ role, action: `invite-${given}`, reach })),
+  ),
 ];
 
 /** Where something is: its organisation with all above it, and its project if it has one. Empty: nowhere in particular. */
 export interface Place {
   organisations: readonly number[];
   project?: number | undefined;
+  /** It belongs to somebody whose mentor the one who asks is. */
+  assigned?: boolean;
+}
+
+/** The part of the tree in which somebody may do something. */
+export interface Reached {
+  all: boolean;
+  organisations: number[];
+  projects: number[];
+  /** Also with the people whose mentor they are. */
+  assigned: boolean;
 }
 
 /** May somebody with these roles do this there? */
@@ -46,22 +103,23 @@ export function may(roles: readonly Role[], action: Action, place: Place): boole
   );
 }
 
-/** Is there anywhere where they may? For what a menu offers; the act itself asks `may`. */
-export function maySomewhere(roles: readonly Role[], action: Action): boolean {
-  const { all, organisations, projects } = scopeOf(roles, action);
-  return all || organisations.length > 0 || projects.length > 0;
+/** Is there anywhere where they may do one of these? For what a menu offers; the act itself asks `may`. */
+export function maySomewhere(roles: readonly Role[], ...actions: Action[]): boolean {
+  const { all, organisations, projects, assigned } = scopeOf(roles, ...actions);
+  return all || assigned || organisations.length > 0 || projects.length > 0;
 }
 
-/** The part of the tree in which they may, for lists; every single thing in a list is checked by `may` when it opens. */
-export function scopeOf(
-  roles: readonly Role[],
-  action: Action,
-): { all: boolean; organisations: number[]; projects: number[] } {
-  const scope = { all: false, organisations: [] as number[], projects: [] as number[] };
+/**
+ * The part of the tree in which they may do one of these, for lists; every single thing in a list is checked by `may`
+ * when it opens.
+ */
+export function scopeOf(roles: readonly Role[], ...actions: Action[]): Reached {
+  const scope: Reached = { all: false, organisations: [], projects: [], assigned: false };
   for (const held of roles) {
     for (const right of rights) {
-      if (right.role !== held.role || right.action !== action) continue;
+      if (right.role !== held.role || !actions.includes(right.action)) continue;
       if (right.reach === 'all') scope.all = true;
+      else if (right.reach === 'assigned') scope.assigned = true;
       else if (held.project === null) scope.organisations.push(held.organisation);
       else if (right.reach === 'project') scope.projects.push(held.project);
     }
@@ -73,6 +131,8 @@ function reaches(held: Role, reach: Reach, place: Place): boolean {
   switch (reach) {
     case 'all':
       return true;
+    case 'assigned':
+      return place.assigned === true;
     case 'below':
       return held.project === null && place.organisations.includes(held.organisation);
     case 'project':

@@ -2,7 +2,7 @@ import { ageOn } from '../rules/dates.ts';
 import type { Person } from '../store/talks.ts';
 
 /** The text of the consent as people read it today; a new number asks everybody anew. */
-export const consentVersion = '2026-11';
+export const consentVersion = '2026-11-22';
 
 /** Adulthood, in years: below it a parent or legal representative agrees (law on personal data). */
 export const adult = 18;
@@ -22,5 +22,7 @@ export function standingOf(person: Person, today: string): Standing {
   }
   // Whoever has come of age is asked anew: the parent's word no longer speaks for them.
   if (!agreed || person.consent?.how !== 'self') return 'consent';
-  return person.bornOn === null ? 'born-on' : 'ready';
+  if (person.bornOn === null) return 'born-on';
+  // Whoever comes into a role by a link is called by name there: colleagues must know whom they see.
+  return person.cameWith !== null && person.name === null ? 'name' : 'ready';
 }

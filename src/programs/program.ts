@@ -1,6 +1,7 @@
 import { hostname } from 'node:os';
 import { pino } from 'pino';
 import type { Logger } from 'pino';
+import { BrokenCalendar } from '../calendar/content-file.ts';
 import { TelegramUnavailable } from '../channels/telegram/channel.ts';
 import { ConfigError } from '../config-error.ts';
 import { readSettings } from '../config.ts';
@@ -20,6 +21,7 @@ const mendable = [
   Misused,
   ConfigError,
   BrokenForms,
+  BrokenCalendar,
   DataDirBusy,
   ImportRefused,
   MigrationMismatch,

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { may, maySomewhere, rights, scopeOf } from '../../src/access/rights.ts';
 import type { Action, Place } from '../../src/access/rights.ts';
+import { roles } from '../../src/rules/roles.ts';
 import type { Role } from '../../src/store/talks.ts';
 
 /**
@@ -35,28 +36,54 @@ const outside = ['organisation above', 'project beside', 'organisation beside', 
 const abroad = [...outside, 'platform', 'nowhere in particular'];
 const butOwnProject = everywhere.filter((name) => name !== 'own project');
 
+/** What each action is refused, for all actions together. */
+const refusals = (roles: Role[]) => Object.fromEntries(actions.map((action) => [action, refused(roles, action)]));
+const all = <Refusal>(names: readonly Action[], refusal: Refusal) =>
+  Object.fromEntries(names.map((action) => [action, refusal]));
+const overseeing = ['see-deadlines', 'settle-deadline', 'record-event'] as const;
+
 test("a coordinator of an organisation is refused from the organisation's edge on", () => {
-  const coordinator = holds('coordinator', 10);
-  expect(Object.fromEntries(actions.map((action) => [action, refused(coordinator, action)]))).toEqual({
-    'read-submission': abroad,
+  expect(refusals(holds('coordinator', 10))).toEqual({
+    ...all(actions, abroad),
     'record-paper-consent': [],
-    'make-organisation': everywhere,
-    'make-project': abroad,
-    'invite-coordinator': abroad,
-    'invite-volunteer': abroad,
+    ...all(['make-organisation', 'see-status', 'invite-office', 'invite-expert'], everywhere),
   });
 });
 
 test('a coordinator of one project is refused at the sister project already', () => {
-  const coordinator = holds('coordinator', 10, 101);
-  expect(Object.fromEntries(actions.map((action) => [action, refused(coordinator, action)]))).toEqual({
-    'read-submission': butOwnProject,
+  expect(refusals(holds('coordinator', 10, 101))).toEqual({
+    ...all(actions, everywhere),
     'record-paper-consent': [],
-    'make-organisation': everywhere,
-    'make-project': everywhere,
-    'invite-coordinator': everywhere,
-    'invite-volunteer': butOwnProject,
+    ...all(['read-submission', 'invite-volunteer', ...overseeing], butOwnProject),
   });
+});
+
+test('a head is refused outside, and gives neither the own role nor that of those who assess', () => {
+  const gives = ['coordinator', 'office', 'staff', 'worker', 'mentor', 'trainer', 'leader', 'deputy'] as const;
+  expect(refusals(holds('head', 10))).toEqual({
+    ...all(actions, everywhere),
+    ...all([...gives.map((role) => `invite-${role}` as const), ...overseeing], abroad),
+  });
+  expect(refusals(holds('head', 10, 101))).toEqual(all(actions, everywhere));
+});
+
+test('a leader is refused everything but the own team, and gives the role of a deputy alone', () => {
+  expect(refusals(holds('leader', 10))).toEqual({
+    ...all(actions, everywhere),
+    ...all(['invite-deputy', ...overseeing], abroad),
+  });
+});
+
+test("the union's office and a trainer look after people and give no role", () => {
+  for (const role of ['office', 'trainer']) {
+    expect(refusals(holds(role, 10))).toEqual({ ...all(actions, everywhere), ...all([...overseeing], abroad) });
+  }
+});
+
+test('a mentor is refused whoever is not in their care, also at home', () => {
+  expect(refusals(holds('mentor', 10))).toEqual(all(actions, everywhere));
+  const inCare = (action: Action) => may(holds('mentor', 10), action, { organisations: [30], assigned: true });
+  expect(actions.filter(inCare)).toEqual([...overseeing]);
 });
 
 test('an administrator is refused nothing that is in the table', () => {
@@ -64,8 +91,8 @@ test('an administrator is refused nothing that is in the table', () => {
   expect(actions.flatMap((action) => refused(administrator, action))).toEqual([]);
 });
 
-/** Every role that a membership can have, see the migration of organisations. */
-const others = 'volunteer head staff worker mentor trainer expert office leader deputy'.split(' ');
+/** Every role that a membership can have and that has no rights over others. */
+const others = 'volunteer staff worker expert deputy'.split(' ');
 
 test('every other role, an unknown one and none at all are refused everything, also at home', () => {
   for (const role of [...others, 'Coordinator', 'admin', '']) {
@@ -94,12 +121,10 @@ test('a project of the same number in the place of a role is what counts, not an
 });
 
 test('every role and reach of the table is refused somewhere above, or reaches everything', () => {
-  const tested = new Set(['administrator', 'coordinator', ...others]);
-  expect(rights.filter(({ role }) => !tested.has(role))).toEqual([]);
-  const held: Record<string, Role[]> = {
-    coordinator: holds('coordinator', 10, 101),
-    administrator: holds('administrator', 9),
-  };
+  const tested = ['administrator', 'coordinator', 'head', 'leader', 'office', 'trainer', 'mentor'];
+  expect(roles.filter((role) => ![...tested, ...others].includes(role))).toEqual([]);
+  expect(rights.filter(({ role }) => !tested.includes(role))).toEqual([]);
+  const held = Object.fromEntries(tested.map((role) => [role, holds(role, 10)]));
   const open = rights.filter(
     ({ role, action, reach }) => reach !== 'all' && refused(held[role] ?? [], action).length === 0,
   );
@@ -109,17 +134,17 @@ test('every role and reach of the table is refused somewhere above, or reaches e
 test('a list shows no place that the single thing would refuse', () => {
   const heads = [
     ...[holds('administrator', 9), holds('coordinator', 10), holds('coordinator', 10, 101), holds('coordinator', 1)],
-    ...others.map((role) => holds(role, 10)),
+    ...roles.map((role) => holds(role, 10)),
   ];
-  for (const roles of heads) {
+  for (const held of heads) {
     for (const action of actions) {
-      const { all, organisations, projects } = scopeOf(roles, action);
+      const { all: whole, organisations, projects, assigned } = scopeOf(held, action);
       const listed = Object.entries(places).flatMap(([name, place]) => {
         const inside = organisations.some((one) => place.organisations.includes(one));
-        return all || inside || projects.includes(place.project ?? 0) ? [name] : [];
+        return whole || inside || projects.includes(place.project ?? 0) ? [name] : [];
       });
-      expect(listed).toEqual(everywhere.filter((name) => !refused(roles, action).includes(name)));
-      expect(maySomewhere(roles, action)).toBe(listed.length > 0);
+      expect(listed).toEqual(everywhere.filter((name) => !refused(held, action).includes(name)));
+      expect(maySomewhere(held, action)).toBe(assigned || listed.length > 0);
     }
   }
 });

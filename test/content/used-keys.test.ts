@@ -2,14 +2,18 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { commands } from '../../flows/commands.ts';
-import { rights } from '../../src/access/rights.ts';
+import { invitedRoles } from '../../src/access/roles.ts';
+import { documents } from '../../src/deadlines/words.ts';
 import { problemCodes } from '../../src/forms/index.ts';
+import { roles } from '../../src/rules/roles.ts';
 
 /** Keys that code puts together, by what they begin with, and everything that can follow there. */
 const endings: Record<string, readonly string[]> = {
   'problem-': problemCodes,
+  'document-': documents,
   'command-': commands,
-  'role-': [...new Set(rights.map(({ role }) => role)), 'volunteer'],
+  'role-': roles,
+  'invite-': invitedRoles,
   'status-': ['draft', 'submitted', 'returned', 'accepted', 'declined', 'withdrawn'],
   'guardian-': ['given', 'self', 'over', 'unknown'],
   'invitation-': ['over', 'unknown'],

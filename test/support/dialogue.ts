@@ -2,16 +2,17 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { runBirge } from '../../src/birge.ts';
 import type { RunningBirge } from '../../src/birge.ts';
+import type { Calendar } from '../../src/calendar/kind.ts';
 import type { Incoming, Receive } from '../../src/channels/channel.ts';
 import { openTelegram } from '../../src/channels/telegram/channel.ts';
-import { loadForms } from '../../src/forms/index.ts';
+import { readContent } from '../../src/content.ts';
 import type { Form } from '../../src/forms/index.ts';
 import { serializers } from '../../src/log.ts';
 import { tellingOfOutages } from '../../src/outage.ts';
 import { openFolder } from '../../src/store/files/folder.ts';
+import { countDifferences } from '../../src/store/obligations.ts';
 import { openStore } from '../../src/store/store.ts';
 import { chatGone, voidLeases } from '../../src/store/talks.ts';
-import { readWords } from '../../src/words.ts';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { TelegramDouble } from './double/telegram-double.ts';
@@ -45,16 +46,18 @@ export interface Stage {
 
 /**
  * @param options.forms other forms beside or in place of the project's own.
+ * @param options.calendar in place of the project's own.
  * @param options.clock dates the messages; it stands still unless a test turns it.
  */
 export async function openStage(
-  options: { at?: string; forms?: Form[]; admins?: string[]; clock?: TurnedClock } = {},
+  options: { at?: string; forms?: Form[]; calendar?: Calendar; admins?: string[]; clock?: TurnedClock } = {},
 ): Promise<Stage> {
   let time = new Date(options.at ?? '2026-11-22T06:00:00Z');
   const database = await freshDatabase();
   const double = new TelegramDouble({ clock: options.clock ?? new TurnedClock(time.getTime()), limits: 'off' });
   const folder = mkdtempSync(join(tmpdir(), 'birge-test-'));
-  const forms = loadForms(join(content, 'forms'));
+  const read = readContent(content);
+  const forms = new Map(read.forms);
   for (const form of options.forms ?? []) forms.set(form.id, form);
   const errors: string[] = [];
   const log = pino({ level: 'error', serializers }, { write: (line) => void errors.push(line) });
@@ -72,13 +75,15 @@ export async function openStage(
     const running = await runBirge({
       store,
       files: openFolder(folder),
+      ...read,
+      ...(options.calendar && { calendar: options.calendar }),
       forms,
-      say: readWords(join(content, 'locales')),
       now: () => time,
       timeZone: 'Asia/Almaty',
       webAddress: undefined,
       examples: false,
       adminChats: options.admins ?? [],
+      awaited: new Map(),
       log,
     });
     const channel = await openTelegram({
@@ -93,6 +98,9 @@ export async function openStage(
       log,
     });
     const { id, receive } = await running.attach(channel);
+    // Time stands still on the stage, so nobody could wait for a next second.
+    await database.sql`insert into budgets (channel_id, interval_ms, private_ms, group_ms, next_at)
+      values (${id}, 0, 0, 0, '-infinity') on conflict do nothing`;
     const api = running.apis.get(id);
     return { running, receive: api ? tellingOfOutages(running.birge, api, receive) : receive };
   };
@@ -131,8 +139,10 @@ export async function openStage(
     },
     async close() {
       await at.running.end();
+      const differences = await countDifferences(database.store);
       await database.close();
       rmSync(folder, { recursive: true, force: true });
+      if (differences > 0) throw new Error(`${differences} obligations say something else than the facts`);
       if (errors.length > 0) throw new Error(`errors were logged:\n${errors.join('')}`);
     },
   };

@@ -179,11 +179,11 @@ test('for the pool the administrators’ chats get the card; coordinators neithe
     (button) => 'callback_data' in button && (button.callback_data ?? '').startsWith('card:'),
   );
   expect(story(administrator, from[0])).toMatchInlineSnapshot(`
-    "Birge: Жаңа сауалнама келді.
-      Жоба: жоба таңдалмаған
-      Есімі: Marya
-      [Ашу]
-    Admin: [Ашу]
+    "Birge: A new questionnaire has come.
+      Project: no project chosen
+      Name: Marya
+      [Open]
+    Admin: [Open]
     Birge: Questionnaire
 
       Name?

@@ -3,7 +3,7 @@ import { issueInvitation } from '../../../src/store/invitations.ts';
 import { openPlatform } from '../../../src/store/organisations.ts';
 import { openStage } from '../../support/dialogue.ts';
 import type { Stage } from '../../support/dialogue.ts';
-import { codeShown, newcomer, now, presses, say, story } from './scene.ts';
+import { codeShown, comesByLink, newcomer, now, presses, say, story } from './scene.ts';
 
 let stage: Stage;
 beforeAll(async () => {
@@ -18,39 +18,47 @@ test('from the first administrator to a volunteer, all through the chat', async 
   const first = { kind: 'role', role: 'administrator', organisation: platform } as const;
   const administrator = await newcomer(stage, { id: 1, name: 'Admin' });
   const from = now(administrator);
-  await administrator.starts(await issueInvitation(store, first, { issuedBy: null, uses: 1, days: 14 }, at));
+  const opened = await issueInvitation(store, first, { issuedBy: null, uses: 1, days: 14 }, at);
+  await comesByLink(administrator, opened, 'Жұмабаева Гүлнар');
   await presses(administrator, 'go:new-organisation');
   await administrator.says('Қанат');
   await administrator.presses('Skip');
   await administrator.presses('Almaty Region');
+  await administrator.presses('Volunteer organisation');
   await administrator.presses(say('form-send'));
   await presses(administrator, 'go:invite');
   await administrator.presses('Қанат');
   await presses(administrator, 'invite:2:coordinator');
   expect(story(administrator, from)).toMatchInlineSnapshot(`
     "Admin: /start r_CODE
+    Birge: What are your first name and surname? Those you work with in this role will see them.
+    Admin: Жұмабаева Гүлнар
     Birge: Welcome! Your role now: administrator.
     Birge: What shall we do?
       [Become a volunteer]
+      [My deadlines]
       [My questionnaires]
       [Received questionnaires]
       [New project]
       [New organisation]
       [Invite]
+      [Record an event]
+      [My roles]
+      [Status]
       [My data] [Language] [Help]
     Admin: [New organisation]
-    Birge: Let us add an organisation. Volunteers will see its name.
-    Birge: 1 / 3
+    Birge: Let us add an organisation. Its people will see its name.
+    Birge: 1 / 4
 
       What is the organisation called in Kazakh?
       [Later]
     Admin: Қанат
-    Birge: 2 / 3
+    Birge: 2 / 4
 
       And in Russian?
       [Back] [Skip] [Later]
     Admin: [Skip]
-    Birge: 3 / 3
+    Birge: 3 / 4
 
       In which region does it work?
       [Astana]
@@ -77,17 +85,33 @@ test('from the first administrator to a volunteer, all through the chat', async 
     Admin: [Almaty Region]
     Birge: ✓ Almaty Region
 
+      4 / 4
+
+      What kind of organisation is it?
+      [Volunteer organisation]
+      [Youth resource centre]
+      [Labour mobility centre]
+      [Career centre]
+      [Union]
+      [Member organisation of the union]
+      [Pupils' leadership movement]
+      [The movement's team]
+      [Back] [Later]
+    Admin: [Volunteer organisation]
+    Birge: ✓ Volunteer organisation
+
       Your answers
 
       1. Name in Kazakh: Қанат
       2. Name in Russian: no answer
       3. Region: Almaty Region
+      4. Kind: Volunteer organisation
 
       Is everything right? Change what you like, then send.
-      [✎ 1] [✎ 2] [✎ 3]
+      [✎ 1] [✎ 2] [✎ 3] [✎ 4]
       [Later] [Send]
     Admin: [Send]
-    Birge: The organisation is added. Now invite its coordinator.
+    Birge: The organisation is added. Now invite its people.
       [Invite]
       [Menu]
     Admin: [Invite]
@@ -110,6 +134,7 @@ test('from the first administrator to a volunteer, all through the chat', async 
   await presses(coordinator, 'w:lang:en');
   await presses(coordinator, 'w:agree');
   await coordinator.says('29.02.1988');
+  await coordinator.says('Оспанов Ерлан');
   const begun = now(coordinator);
   await presses(coordinator, 'go:new-project');
   await coordinator.presses('Қанат');
@@ -166,6 +191,7 @@ test('from the first administrator to a volunteer, all through the chat', async 
   await presses(volunteer, 'w:lang:en');
   await presses(volunteer, 'w:agree');
   await volunteer.says('14.05.2001');
+  await volunteer.says('Серікова Дана');
   expect(
     await stage.database.sql`
     select i.external_id as account, m.role, o.name->>'kk' as organisation, p.name as project

@@ -5,7 +5,7 @@ import type { Stage } from '../../support/dialogue.ts';
 import type { Person } from '../../support/double/person.ts';
 import { fillIn, marya, shortQuestionnaire } from './questionnaire.ts';
 import { agrees, appoint, child, codeShown, idOf, newcomer, now, organisation, presses, project } from './scene.ts';
-import { say, story } from './scene.ts';
+import { comesByLink, say, story } from './scene.ts';
 
 let stage: Stage;
 let school: number;
@@ -70,7 +70,9 @@ test('one "no" at either question keeps everything; two yeses erase it without a
     Marya: [No, keep it]
     Birge: What shall we do?
       [Become a volunteer]
+      [My deadlines]
       [My questionnaires]
+      [My roles]
       [My data] [Language] [Help]
     Marya: /forget
     Birge: The data about you will be erased: answers, files, roles, this talk. Only a record without a name remains that you had given consent and who opened the data. They cannot be brought back. Go on?
@@ -83,7 +85,9 @@ test('one "no" at either question keeps everything; two yeses erase it without a
     Marya: [No, keep it]
     Birge: What shall we do?
       [Become a volunteer]
+      [My deadlines]
       [My questionnaires]
+      [My roles]
       [My data] [Language] [Help]
     Marya: /forget
     Birge: The data about you will be erased: answers, files, roles, this talk. Only a record without a name remains that you had given consent and who opened the data. They cannot be brought back. Go on?
@@ -172,7 +176,7 @@ test('who looked at whose data stays provable when a coordinator forgets themsel
   // Nobody hears of new questionnaires there any more, and the link serves those who have it.
   expect(await stage.database.sql`select 1 from memberships where person_id = ${id}`).toEqual([]);
   const volunteer = await newcomer(stage, { id: 32, name: 'Dana' });
-  await volunteer.starts(link);
+  await comesByLink(volunteer, link, 'Serikova Dana');
   expect(volunteer.transcript()).toContain(say('joined', { role: say('role-volunteer') }));
 });
 

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { issueInvitation } from '../../../src/store/invitations.ts';
 import { openStage } from '../../support/dialogue.ts';
 import type { Stage } from '../../support/dialogue.ts';
-import { agrees, child, codeShown, idOf, newcomer, now, organisation, presses, project, say, story } from './scene.ts';
+import { agrees, child, codeShown, comesByLink, idOf, newcomer, now, organisation } from './scene.ts';
+import { presses, project, say, story } from './scene.ts';
 
 let stage: Stage;
 let qanat: number;
@@ -38,14 +39,20 @@ test('a newcomer with a link gets the role when they are ready, not before', asy
   expect(await rolesOf(1)).toEqual([]);
   const from = now(p);
   await p.says('14.05.2001');
+  expect(await rolesOf(1)).toEqual([]);
+  await p.says('Ermekov Aset');
   expect(story(p, from)).toMatchInlineSnapshot(`
     "Aset: 14.05.2001
+    Birge: What are your first name and surname? Those you work with in this role will see them.
+    Aset: Ermekov Aset
     Birge: Welcome! Your role now: volunteer.
       You have been invited to the project “School”.
       [Fill in the questionnaire]
     Birge: What shall we do?
       [Become a volunteer]
+      [My deadlines]
       [My questionnaires]
+      [My roles]
       [My data] [Language] [Help]"
   `);
   expect(await rolesOf(1)).toEqual(volunteer());
@@ -69,6 +76,10 @@ test('the link is not forgotten when the newcomer hesitates, asks for help or ch
   await p.says('/mydata');
   await p.says('/cancel');
   await p.says('14.05.2001');
+  await p.says('/language');
+  await presses(p, 'set:lang:en');
+  await p.says('/menu');
+  await p.says('Serikova Dana');
   expect(await rolesOf(2)).toEqual(volunteer());
 });
 
@@ -90,20 +101,24 @@ test('a child who came with a link gets the role when a parent has agreed', asyn
   expect(await rolesOf(3)).toEqual(volunteer());
 });
 
-test('somebody who is known gets the role at once, and the same link again changes nothing', async () => {
+test('somebody who is known gets the role as soon as they have a name, and the same link again changes nothing', async () => {
   const p = await newcomer(stage, { id: 5, name: 'Bolat' });
   const code = await volunteerLink();
   const from = now(p);
-  await p.starts(code);
+  await comesByLink(p, code, 'Omarov Bolat');
   await p.starts(code);
   expect(story(p, from)).toMatchInlineSnapshot(`
     "Bolat: /start r_CODE
+    Birge: What are your first name and surname? Those you work with in this role will see them.
+    Bolat: Omarov Bolat
     Birge: Welcome! Your role now: volunteer.
       You have been invited to the project “School”.
       [Fill in the questionnaire]
     Birge: What shall we do?
       [Become a volunteer]
+      [My deadlines]
       [My questionnaires]
+      [My roles]
       [My data] [Language] [Help]
     Bolat: /start r_CODE
     Birge: Welcome! Your role now: volunteer.
@@ -111,7 +126,9 @@ test('somebody who is known gets the role at once, and the same link again chang
       [Fill in the questionnaire]
     Birge: What shall we do?
       [Become a volunteer]
+      [My deadlines]
       [My questionnaires]
+      [My roles]
       [My data] [Language] [Help]"
   `);
   expect(await rolesOf(5)).toEqual(volunteer());
@@ -123,7 +140,7 @@ test('somebody who is known gets the role at once, and the same link again chang
 
 test('a used, an expired and an unknown link give nothing and say so', async () => {
   const used = await volunteerLink();
-  await (await newcomer(stage, { id: 6, name: 'First' })).starts(used);
+  await comesByLink(await newcomer(stage, { id: 6, name: 'First' }), used, 'Ermekova First');
   const p = await newcomer(stage, { id: 7, name: 'Late' });
   const from = now(p);
   await p.starts(used);
@@ -162,11 +179,48 @@ test('a used, an expired and an unknown link give nothing and say so', async () 
   expect(await rolesOf(7)).toEqual([]);
 });
 
+test('a newcomer with a dead link hears so at once, and goes on without it', async () => {
+  const p = stage.double.person({ id: 8, first_name: 'Alua', language_code: 'ru' });
+  await p.starts('r_AAAAAAAAAAAAAAAAAAAAAA');
+  await presses(p, 'w:lang:en');
+  await presses(p, 'w:agree');
+  const from = now(p);
+  await p.says('14.05.2001');
+  expect(p.transcript()).toMatch(/^Alua: .*\nBirge: Такой ссылки нет/u);
+  expect(story(p, from)).toMatchInlineSnapshot(`
+    "Alua: 14.05.2001
+    Birge: What shall we do?
+      [Become a volunteer]
+      [My questionnaires]
+      [My data] [Language] [Help]"
+  `);
+  expect(await rolesOf(8)).toEqual([]);
+});
+
+test('a dead link does not push out a good one, also when it is the good one that died', async () => {
+  const good = await volunteerLink();
+  const p = await newcomer(stage, { id: 9, name: 'Timur' });
+  await p.starts(good);
+  await p.starts('r_AAAAAAAAAAAAAAAAAAAAAA');
+  expect(p.last().text).toBe(say('role-name-ask'));
+  await comesByLink(await newcomer(stage, { id: 10, name: 'Quick' }), good, 'Ermekova Alua');
+  const from = now(p);
+  await p.starts(good);
+  expect(story(p, from)).toMatchInlineSnapshot(`
+    "Timur: /start r_CODE
+    Birge: This invitation has expired or has been used. Ask whoever invited you for a new one.
+    Birge: What shall we do?
+      [Become a volunteer]
+      [My questionnaires]
+      [My data] [Language] [Help]"
+  `);
+});
+
 test('as many people as it says may use a link, however many open it at once', async () => {
   const code = await volunteerLink(2);
   const people = [];
   for (const id of [11, 12, 13]) people.push(await newcomer(stage, { id, name: `N${id}` }));
-  await Promise.all(people.map((p) => p.starts(code)));
+  await Promise.all(people.map((p) => comesByLink(p, code, 'Ermekova Alua')));
   const joined = people.filter((p) => p.transcript().includes(say('joined', { role: say('role-volunteer') })));
   expect(joined).toHaveLength(2);
 });

@@ -110,6 +110,7 @@ test('language, help, own data and erasing are open to a child too', async () =>
     Birge: We fill in the questionnaire together, and I save every answer at once: you can stop at any moment and go on a week later.
 
       • “Back” returns to the question before, and old buttons work too.
+      • /deadlines – what you have to do and by when; I remind you in good time.
       • /menu – menu, /language – language, /cancel – pause.
       • /mydata – everything kept about you, /forget – erase everything.
       [Menu]
@@ -164,6 +165,7 @@ test('the bot goes on asking for the name when the child leaves the question', a
     Birge: We fill in the questionnaire together, and I save every answer at once: you can stop at any moment and go on a week later.
 
       • “Back” returns to the question before, and old buttons work too.
+      • /deadlines – what you have to do and by when; I remind you in good time.
       • /menu – menu, /language – language, /cancel – pause.
       • /mydata – everything kept about you, /forget – erase everything.
       [Menu]

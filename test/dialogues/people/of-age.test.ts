@@ -81,6 +81,7 @@ test('at eighteen the person is asked anew, and their own word takes the place o
 
       • What for: to find something that suits you and to put you in touch with a coordinator.
       • Who sees it: the coordinators of the project you choose or of its organisation, and the administrator. Without a project only the administrator. Nothing is published in groups.
+      • If you have a role: I also keep what you have to do and by when; the head, coordinator or mentor there sees it.
       • How long: a candidate's data 1 year, other people's 3 years after their last role.
       • How to erase it: /forget erases everything, /mydata shows everything that is kept. Both work at any time.
 
@@ -97,6 +98,7 @@ test('at eighteen the person is asked anew, and their own word takes the place o
 
       • What for: to find something that suits you and to put you in touch with a coordinator.
       • Who sees it: the coordinators of the project you choose or of its organisation, and the administrator. Without a project only the administrator. Nothing is published in groups.
+      • If you have a role: I also keep what you have to do and by when; the head, coordinator or mentor there sees it.
       • How long: a candidate's data 1 year, other people's 3 years after their last role.
       • How to erase it: /forget erases everything, /mydata shows everything that is kept. Both work at any time.
 

@@ -41,6 +41,12 @@ export async function newcomer(
   return person;
 }
 
+/** Opens a link to a role and says the name that colleagues shall see. */
+export async function comesByLink(person: Person, code: string, name: string): Promise<void> {
+  await person.starts(code);
+  await person.says(name);
+}
+
 /** Somebody under 18 who waits for a parent's word. */
 export async function child(stage: Stage, who: { id: number; name: string; bornOn?: string }): Promise<Person> {
   const person = await newcomer(stage, { bornOn: '14.05.2012', ...who });

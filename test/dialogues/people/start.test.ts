@@ -37,6 +37,7 @@ test('in Kazakh: language, consent, birth date, menu', async () => {
 
       • Не үшін: Сізге лайық істі тауып, үйлестірушімен байланыстыру үшін.
       • Кім көреді: Сіз таңдаған жобаның немесе оның ұйымының үйлестірушілері және әкімші. Жоба таңдамасаңыз, тек әкімші көреді. Топтарда ештеңе жарияланбайды.
+      • Рөліңіз болса: не істеуіңіз керегін және оның мерзімін де сақтаймын; оны сол жердегі басшыңыз, үйлестірушіңіз немесе тәлімгеріңіз көреді.
       • Қанша уақыт: үміткердің деректері — 1 жыл, басқалардікі — соңғы рөлі аяқталған соң 3 жыл.
       • Қалай өшіруге болады: /forget бәрін өшіреді, /mydata сақталғанның бәрін көрсетеді. Екеуі де кез келген сәтте істейді.
 
@@ -75,6 +76,7 @@ test('in Russian', async () => {
 
       • Зачем: чтобы найти дело, которое вам подойдёт, и связать вас с координатором.
       • Кто видит: координаторы выбранного вами проекта или его организации и администратор. Если проект не выбран, только администратор. В группах ничего не публикуется.
+      • Если у вас есть роль: храню и то, что и к какому сроку нужно сделать; это видят там руководитель, координатор или наставник.
       • Как долго: данные кандидата — 1 год, остальных — 3 года после последней роли.
       • Как удалить: /forget удаляет всё, /mydata показывает всё, что хранится. Обе команды работают всегда.
 
@@ -123,6 +125,7 @@ test('in English, and nothing but the language is kept before the consent', asyn
 
       • What for: to find something that suits you and to put you in touch with a coordinator.
       • Who sees it: the coordinators of the project you choose or of its organisation, and the administrator. Without a project only the administrator. Nothing is published in groups.
+      • If you have a role: I also keep what you have to do and by when; the head, coordinator or mentor there sees it.
       • How long: a candidate's data 1 year, other people's 3 years after their last role.
       • How to erase it: /forget erases everything, /mydata shows everything that is kept. Both work at any time.
 
@@ -202,7 +205,7 @@ test('refusing is possible and polite; whoever writes again may look again', asy
   ).toEqual([
     {
       how: 'self',
-      text_version: '2026-11',
+      text_version: '2026-11-22',
       own: true,
       giver_name: null,
       at: new Date('2026-11-22T06:00:00Z'),

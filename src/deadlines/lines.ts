@@ -1,0 +1,42 @@
+import { today } from '../context.ts';
+import type { Birge } from '../context.ts';
+import { escapeHtml } from '../screens/html.ts';
+import { shorten } from '../screens/shorten.ts';
+import type { ScreenButton } from '../screens/screen.ts';
+import type { Obligation } from '../store/deadlines.ts';
+import type { Language } from '../store/talks.ts';
+import type { Side } from './side.ts';
+import { byWhen, daysLeft, nameOf, whereIs } from './words.ts';
+
+/** What is owed, as it is called; a kind that has left the calendar has no name any more. */
+export const titleOf = ({ calendar }: Birge, language: Language, { kind }: Obligation): string =>
+  calendar.kinds.get(kind)?.title[language] ?? '…';
+
+/** A numbered line of a list: what (and whose, for those who look after it), by when with the days, and where. */
+export function lineOf(birge: Birge, language: Language, one: Obligation, number: number, side: Side): string {
+  const say = birge.say(language);
+  const when = { day: byWhen(one, language, birge.timeZone), left: daysLeft(say, one.dueOn, today(birge)) };
+  const where = whereIs(one, language);
+  return [
+    `<b>${number}.</b> ${escapeHtml(called(birge, language, one, side))}`,
+    ...(one.waived ? [say('due-not-theirs')] : []),
+    say('due-line', when),
+    ...(where === '' ? [] : [escapeHtml(where)]),
+  ].join('\n');
+}
+
+/** The button that opens the card of a numbered line. */
+export function buttonOf(
+  birge: Birge,
+  language: Language,
+  one: Obligation,
+  number: number,
+  side: Side,
+): ScreenButton[] {
+  return [{ text: shorten(`${number}. ${called(birge, language, one, side)}`, 60), data: `due:${one.id}` }];
+}
+
+function called(birge: Birge, language: Language, one: Obligation, side: Side): string {
+  const title = titleOf(birge, language, one);
+  return side === 'overseer' && one.owned === 'person' ? `${nameOf(birge.say(language), one)} · ${title}` : title;
+}
