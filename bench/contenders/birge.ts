@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { runBirge } from '../../src/birge.ts';
+import { readContent } from '../../src/content.ts';
 import { openTelegram } from '../../src/channels/telegram/channel.ts';
 import type { Incoming } from '../../src/channels/channel.ts';
 import { writePress } from '../../src/filling/press.ts';
@@ -10,7 +11,6 @@ import { formHash } from '../../src/forms/index.ts';
 import { openGateway } from '../../src/store/embedded/gateway.ts';
 import { openFolder } from '../../src/store/files/folder.ts';
 import { openStore } from '../../src/store/store.ts';
-import { readWords } from '../../src/words.ts';
 import type { Field } from '../ground.ts';
 import { BotApi } from '../load/bot-api.ts';
 import { generatedForm, idOf } from '../load/form.ts';
@@ -42,13 +42,14 @@ export async function openBirge(field: Field): Promise<Contender> {
   const running = await runBirge({
     store,
     files: openFolder(folder),
+    ...readContent(content),
     forms: new Map([[form.id, form]]),
-    say: readWords(join(content, 'locales')),
     now: () => new Date(),
     timeZone: 'Asia/Almaty',
     webAddress: undefined,
     examples: false,
     adminChats: [],
+    awaited: new Map(),
     log,
   });
   const channel = await openTelegram({
