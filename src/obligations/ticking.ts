@@ -47,7 +47,7 @@ export function startTicking(birge: Birge, planned: () => void): Ticking {
   void planNow();
   return {
     async stop() {
-      await Promise.all(tasks.map((task) => task.destroy()));
+      for (const task of tasks) await task.destroy();
       await Promise.all(runs);
     },
   };

@@ -24,8 +24,3 @@ export function reviewRetention(store: Store, now: Date, limit: number) {
   const args = { p_at: now.toISOString(), p_limit: limit };
   return store.call('review_retention', args, z.object({ due: z.array(z.number()), seen: z.number() }));
 }
-
-/** Notes that somebody was told that their data will go. */
-export async function markWarned(store: Store, person: number, now: Date): Promise<void> {
-  await store.call('mark_warned', { p_person: person, p_at: now.toISOString() }, z.unknown());
-}

@@ -152,13 +152,13 @@ declare
   -- As an array, so that however little is known of a table's size its rows are looked up by key.
   v_ids bigint[] := array(select i.value::bigint from jsonb_array_elements_text(p_obligations) i);
 begin
-  delete from public.next_steps n using public.obligations o
-  where n.obligation_id = o.id and o.id = any (v_ids)
-    and (o.fulfilled_at is not null or o.waived_at is not null or o.closed_at is not null);
+  -- Every row is looked up by key: a plan made while a table was small must not read the whole of it later.
+  perform set_config('enable_seqscan', 'off', true);
+  delete from public.next_steps n where n.obligation_id = any (v_ids) and exists (select 1 from public.obligations o
+    where o.id = n.obligation_id and (o.fulfilled_at is not null or o.waived_at is not null or o.closed_at is not null));
   -- What was not said, because it was done by then, may be said if it is owed again.
-  delete from public.notices n using public.obligations o
-  where n.obligation_id = o.id and o.id = any (v_ids) and n.state = 'dropped'
-    and o.fulfilled_at is null and o.waived_at is null and o.closed_at is null;
+  delete from public.notices n where n.obligation_id = any (v_ids) and n.state = 'dropped' and exists (select 1 from public.obligations o
+    where o.id = n.obligation_id and o.fulfilled_at is null and o.waived_at is null and o.closed_at is null);
   -- Obligations of one kind and due day climb the same ladder: it is worked out once for all of them.
   with owed as materialized (
     select o.id, o.kind, o.due_on, coalesce(o.due_at, 'infinity') as due_at from public.obligations o
@@ -214,6 +214,8 @@ language plpgsql security invoker set search_path = '' as $$
 declare
   v_ids jsonb;
 begin
+  -- Every row is looked up by key: a plan made while a table was small must not read the whole of it later.
+  perform set_config('enable_seqscan', 'off', true);
   select coalesce(jsonb_agg(t.id order by t.id), '[]') into v_ids from (
     select id from public.obligations where kind = p_kind and id > p_after and closed_at is null
     order by id limit least(p_limit, 500)) t;
@@ -237,18 +239,21 @@ declare
   v_members bigint[] := array(select i.value::bigint from jsonb_array_elements_text(p_memberships) i);
   v_ids jsonb;
 begin
-  with opened as (
+  -- Every row is looked up by key: a plan made while a table was small must not read the whole of it later.
+  perform set_config('enable_seqscan', 'off', true);
+  with among as materialized (
+    select * from public.memberships where id = any (v_members)
+  ), opened as (
     insert into public.obligations (person_id, organisation_id, kind, about_organisation, about_project, period, due_on, due_at, opened_at)
     select distinct case when r.owner = 'person' then m.person_id end, case when r.owner = 'organisation' then m.organisation_id end,
       r.kind, case when r.owner = 'person' then m.organisation_id end, case when r.owner = 'person' then m.project_id end,
       p.period, p.due_on, p.due_at, p_at
-    from public.memberships m
+    from among m
     join public.organisations o on o.id = m.organisation_id and o.closed_at is null
     join public.people who on who.id = m.person_id and who.erased_at is null
     join public.notice_rules r on r.in_force and r.role = m.role and o.kind = any (r.organisation_kinds)
     join public.periods p on p.kind = r.kind
-    where m.id = any (v_members)
-      and m.from_on <= v_on and (m.until_on is null or m.until_on >= v_on)
+    where m.from_on <= v_on and (m.until_on is null or m.until_on >= v_on)
       and p.opens_on <= v_on and p.due_on >= m.from_on
       and case when p_kind is null then p.due_on >= v_on else p.kind = p_kind and p.period = p_period end
       and (r.having_event is null or exists (select 1 from public.events e
@@ -264,10 +269,10 @@ begin
     -- What is counted from an event that still stands was closed with the role, and is owed again with it. An organisation's
     -- has slipped for whoever comes after, too.
     update public.obligations o set closed_at = null
-    from public.memberships m
+    from among m
     join public.notice_rules r on r.in_force and r.role = m.role and r.due_event is not null
     join public.organisations g on g.id = m.organisation_id and g.closed_at is null, public.events e
-    where p_kind is null and m.id = any (v_members) and m.from_on <= v_on and (m.until_on is null or m.until_on >= v_on)
+    where p_kind is null and m.from_on <= v_on and (m.until_on is null or m.until_on >= v_on)
       and o.kind = r.kind and o.closed_at is not null
       and (o.organisation_id = m.organisation_id
         or o.person_id = m.person_id and o.about_organisation = m.organisation_id and o.about_project is not distinct from m.project_id
@@ -294,6 +299,8 @@ declare
   v_limit int := least(p_limit, 500);
   v_opened int;
 begin
+  -- Every row is looked up by key: a plan made while a table was small must not read the whole of it later.
+  perform set_config('enable_seqscan', 'off', true);
   insert into public.periods (kind, period, opens_on, due_on, due_at)
   select v->>'kind', v->>'period', (v->>'opensOn')::date, (v->>'dueOn')::date, (v->>'dueAt')::timestamptz
   from jsonb_array_elements(p_periods) v join public.notice_rules r on r.kind = v->>'kind'
@@ -327,6 +334,8 @@ declare
   v public.memberships;
   v_ids jsonb;
 begin
+  -- Every row is looked up by key: a plan made while a table was small must not read the whole of it later.
+  perform set_config('enable_seqscan', 'off', true);
   select * into v from public.memberships where id = p_membership;
   update public.memberships set released_at = p_at where id = p_membership;
   with closed as (
@@ -358,6 +367,8 @@ declare
   v_ended bigint;
   v_seen int := 0;
 begin
+  -- Every row is looked up by key: a plan made while a table was small must not read the whole of it later.
+  perform set_config('enable_seqscan', 'off', true);
   with begun as (
     select id from public.memberships where obliged_at is null and from_on <= v_on
     order by id limit least(p_limit, 500) for update skip locked
@@ -430,13 +441,15 @@ declare
   v_among bigint[] := array(select i.value::bigint from jsonb_array_elements_text(p_obligations) i order by 1);
   v_ids jsonb;
 begin
-  with facts as (
-    select o.id, public.fulfilled_on(o.id) is not null as fulfilled from public.obligations o join public.notice_rules r on r.kind = o.kind
-    where o.id = any (v_among)
+  -- Every row is looked up by key: a plan made while a table was small must not read the whole of it later.
+  perform set_config('enable_seqscan', 'off', true);
+  with among as materialized (
+    select * from public.obligations where id = any (v_among) order by id for update
+  ), facts as materialized (
+    select o.id, public.fulfilled_on(o.id) is not null as fulfilled from among o join public.notice_rules r on r.kind = o.kind
       -- Most have no fact that could speak for them: these need no closer look.
-      and (o.fulfilled_at is not null or r.fulfilled_form is not null or exists (select 1 from public.events e
+    where (o.fulfilled_at is not null or r.fulfilled_form is not null or exists (select 1 from public.events e
         where e.event = r.fulfilled_event and (e.person_id = o.person_id or e.organisation_id = o.organisation_id)))
-    for update of o
   ), changed as (
     update public.obligations o set fulfilled_at = case when f.fulfilled then p_at end
     from facts f where o.id = f.id and f.fulfilled <> (o.fulfilled_at is not null) returning o.id
@@ -478,6 +491,8 @@ declare
   v_event public.events;
   v_ids jsonb;
 begin
+  -- Every row is looked up by key: a plan made while a table was small must not read the whole of it later.
+  perform set_config('enable_seqscan', 'off', true);
   insert into public.events (person_id, organisation_id, event, about_person, about_organisation, about_project, key, on_day, hours,
     recorded_by, recorded_at)
   values ((p_event->>'person')::bigint, (p_event->>'organisation')::bigint, p_event->>'event', (p_event->>'aboutPerson')::bigint,
@@ -516,6 +531,8 @@ declare
   v public.events;
   v_ids jsonb;
 begin
+  -- Every row is looked up by key: a plan made while a table was small must not read the whole of it later.
+  perform set_config('enable_seqscan', 'off', true);
   update public.events set undone_at = p_at, recorded_by = p_by where id = p_event and undone_at is null returning * into v;
   if v.id is null then
     return '{"is": "unknown"}';

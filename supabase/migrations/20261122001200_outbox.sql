@@ -97,6 +97,8 @@ language plpgsql security invoker set search_path = '' as $$
 declare
   v_chats bigint[] := array(select distinct i.value::bigint from jsonb_array_elements_text(p_chats) i order by 1);
 begin
+  -- Every row is looked up by key: a plan made while a table was small must not read the whole of it later.
+  perform set_config('enable_seqscan', 'off', true);
   -- First the lanes are held, then one looks at what waits: of two who come at once the second sees what the first has put in.
   insert into public.lanes (chat_id, channel_id, next_at, priority)
   select c.id, c.channel_id, '-infinity', 1 from public.chats c
@@ -114,7 +116,7 @@ begin
   where c.id = any (v_chats) and w.due_at is not null
   order by c.id
   on conflict (chat_id) do update set priority = excluded.priority,
-    due_at = case when not public.lanes.stopped then greatest(excluded.due_at, p_at,
+    due_at = case when not public.lanes.stopped then greatest(excluded.due_at,
       -- Postgres before 17 can not subtract from infinity.
       case when public.lanes.next_at > clock_timestamp() then p_at + (public.lanes.next_at - clock_timestamp()) end) end;
   update public.lanes l set due_at = null where l.due_at is not null
@@ -131,6 +133,8 @@ language plpgsql security invoker set search_path = '' as $$
 declare
   v_chats jsonb;
 begin
+  -- Every row is looked up by key: a plan made while a table was small must not read the whole of it later.
+  perform set_config('enable_seqscan', 'off', true);
   insert into public.chats (channel_id, external_id, kind, last_used_at)
   select distinct (r.value->>'channel')::bigint, r.value->>'external', 'private', p_at from jsonb_array_elements(p_rows) r
   -- Only groups have ids below zero.
@@ -207,6 +211,8 @@ declare
   v_turns int := 0;
   v_planning boolean;
 begin
+  -- Every row is looked up by key: a plan made while a table was small must not read the whole of it later.
+  perform set_config('enable_seqscan', 'off', true);
   -- Nothing due: the account's row is left alone.
   if not exists (select 1 from generate_series(0, 2) k cross join lateral (
       select 1 from public.lanes where channel_id = p_channel and priority = k and due_at <= p_at order by due_at limit 1) t) then
@@ -313,6 +319,8 @@ declare
   v jsonb;
   v_begun jsonb;
 begin
+  -- Every row is looked up by key: a plan made while a table was small must not read the whole of it later.
+  perform set_config('enable_seqscan', 'off', true);
   for v in select value from jsonb_array_elements(p_settled) order by (value->>'id')::bigint loop
     perform public.settle_message(v, p_at);
   end loop;
@@ -397,6 +405,8 @@ declare
   v_lane public.lanes;
   v_moved jsonb;
 begin
+  -- Every row is looked up by key: a plan made while a table was small must not read the whole of it later.
+  perform set_config('enable_seqscan', 'off', true);
   with late as (
     select id from public.outbox where state in ('claimed', 'sending') and lease_until < clock_timestamp()
     order by id limit 500 for update skip locked

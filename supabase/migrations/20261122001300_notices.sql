@@ -88,12 +88,14 @@ begin
     return '{"seen": 0, "planned": 0}';
   end if;
   -- Obligations of one kind and due day climb the same ladder: it is worked out once for all of them.
-  with owed as materialized (
+  with among as materialized (
+    select * from public.obligations where id = any (v_ids)
+  ), owed as materialized (
     select o.id, o.kind, o.due_on, coalesce(o.due_at, 'infinity') as due_at, o.person_id, o.organisation_id, r.role,
       -- Of mentors only the worker's own is told.
       array_to_string(array_remove(r.tell_roles, 'mentor'), ',') as tell, 'mentor' = any (r.tell_roles) as tells_mentor,
       coalesce(o.organisation_id, o.about_organisation) as home, o.about_project
-    from public.obligations o join public.notice_rules r on r.kind = o.kind and r.in_force where o.id = any (v_ids)
+    from among o join public.notice_rules r on r.kind = o.kind and r.in_force
   ), rungs as (
     select h.kind, h.due_on, h.due_at, s.audience, s.step, s.minute, s.hours is not null as timely,
       public.rung_at(h.due_on, nullif(h.due_at, 'infinity'), s.days, s.hours) as at

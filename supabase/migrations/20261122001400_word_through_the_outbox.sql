@@ -117,11 +117,11 @@ begin
     return '{"is": "over"}';
   end if;
   update public.invitations set uses_left = uses_left - 1 where id = v.id;
-  insert into public.memberships (person_id, organisation_id, project_id, role, from_on, obliged_at)
-  values (p_person, v.organisation_id, v.project_id, v.role, v_on, p_at)
-  on conflict on constraint one_membership do update set until_on = null, released_at = null, obliged_at = p_at
+  insert into public.memberships (person_id, organisation_id, project_id, role, from_on)
+  values (p_person, v.organisation_id, v.project_id, v.role, v_on)
+  on conflict on constraint one_membership do update set until_on = null, released_at = null, obliged_at = null
   returning id into v_membership;
-  -- What the role owes now stands there at once.
+  -- What the role owes now stands there at once; the next review looks once more, for a period that opens in this moment.
   perform public.open_for(jsonb_build_array(v_membership), null, null, p_at);
   insert into public.audit (at, person_id, action, subject_kind, subject_id, detail)
   values (p_at, p_person, 'joined', 'organisation', v.organisation_id, jsonb_build_object('role', v.role, 'invitation', v.id));

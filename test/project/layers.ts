@@ -10,7 +10,16 @@ interface Layer {
 
 const pure = ['src/rules/', 'src/forms/'];
 const contract = ['src/channels/channel.ts', 'src/channels/bot-api.ts', 'src/channels/form-file-names.ts'];
-const below = ['src/calendar/', 'src/access/', 'src/people/', 'src/privacy/', 'src/talks/', 'src/store/', ...pure, ...contract];
+const below = [
+  'src/calendar/',
+  'src/access/',
+  'src/people/',
+  'src/privacy/',
+  'src/talks/',
+  'src/store/',
+  ...pure,
+  ...contract,
+];
 const tools = [
   'src/context.ts',
   'src/words.ts',

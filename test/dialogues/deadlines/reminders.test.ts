@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readZip } from '../../documents/read-zip.ts';
+import { reviewMemberships } from '../../../src/store/obligations.ts';
 import type { Stage } from '../../support/dialogue.ts';
 import type { Person } from '../../support/double/person.ts';
 import { idOf, now, presses, story } from '../people/scene.ts';
@@ -38,6 +39,8 @@ beforeAll(async () => {
   await mentors(stage, 5, 1);
   await mentors(stage, 6, 2);
   assessment = await obligationOf(stage, 1, 'assessment');
+  // Who has joined is looked at once more by the next minute.
+  await reviewMemberships(stage.database.store, new Date('2026-11-07T12:00:00Z'));
 });
 afterAll(() => stage.close());
 
@@ -172,6 +175,7 @@ test('others’ deadlines are counted by kind beside one’s own', async () => {
   stage.setClock('2026-11-21T05:00:00Z');
   people['Askar'] = await somebody(stage, { id: 9, name: 'Askar', role: 'head', at: place.ush });
   await somebody(stage, { id: 8, name: 'Sara', role: 'worker', at: place.ush });
+  await reviewMemberships(stage.database.store, new Date('2026-11-21T05:00:00Z'));
   await stage.database
     .sql`update obligations set due_on = '2026-11-22' where organisation_id = ${place.ush} and kind = 'plan'`;
   await stage.database
