@@ -100,18 +100,21 @@ describe('the page in a browser', () => {
     expect(await page.$eval('#words', (field) => (field as HTMLTextAreaElement).placeholder)).toBe('Сообщение…');
   });
 
-  test('is used by keyboard alone', async () => {
+  test('is used by keyboard alone', { timeout: 60_000 }, async () => {
     const page = await open();
     await page.waitForSelector('.start', { visible: true });
-    await page.focus('.start');
-    await page.keyboard.press('Enter');
-    await page.waitForFunction(() => document.activeElement?.textContent === 'Қазақша');
     // A key is lost if the page draws anew between its down and its up, as on a busy machine: then one presses again.
-    const date = () => page.waitForSelector('.newest input[type=date]', { timeout: 3000 }).catch(() => null);
-    for (let tries = 0; tries < 4; tries += 1) {
-      await page.keyboard.press('Space');
-      if (await date()) break;
-    }
+    const until = async (key: 'Enter' | 'Space', seen: () => Promise<unknown>, before?: () => Promise<void>) => {
+      for (let tries = 0; tries < 5; tries += 1) {
+        await before?.();
+        await page.keyboard.press(key);
+        if (await seen().catch(() => null)) return;
+      }
+    };
+    const kazakh = () =>
+      page.waitForFunction(() => document.activeElement?.textContent === 'Қазақша', { timeout: 5000 });
+    await until('Enter', kazakh, () => page.focus('.start').catch(() => undefined));
+    await until('Space', () => page.waitForSelector('.newest input[type=date]', { timeout: 5000 }));
     expect(await page.evaluate(() => document.activeElement?.getAttribute('type'))).toBe('date');
   });
 
