@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
 import { chmod, mkdtemp, readFile, realpath, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
@@ -48,7 +47,8 @@ export async function openHome(): Promise<Home> {
   await chmod(dataDir, 0o711);
   const programs: Program[] = [];
   const pidFile = join(dataDir, 'postgres', 'data', 'postmaster.pid');
-  const noted = async () => (existsSync(pidFile) ? (await readFile(pidFile, 'utf8')).split('\n') : []);
+  // Postgres takes the file away as it ends, also between two looks.
+  const noted = async () => (await readFile(pidFile, 'utf8').catch(() => '')).split('\n').filter(Boolean);
   const home: Home = {
     dataDir,
     start(settings, script = 'src/main.ts', ...args) {

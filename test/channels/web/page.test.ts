@@ -66,7 +66,8 @@ async function say(page: Page, text: string): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
-describe('the page in a browser', () => {
+// A real browser on a machine that does other things as well: what fails once is looked at once more.
+describe('the page in a browser', { retry: 1 }, () => {
   test('talks: start, a button, a date, and the talk is there after a reload', async () => {
     const page = await open();
     await press(page, 'Бастау');
@@ -114,7 +115,10 @@ describe('the page in a browser', () => {
     const kazakh = () =>
       page.waitForFunction(() => document.activeElement?.textContent === 'Қазақша', { timeout: 5000 });
     await until('Enter', kazakh, () => page.focus('.start').catch(() => undefined));
-    await until('Space', () => page.waitForSelector('.newest input[type=date]', { timeout: 5000 }));
+    // The question with its field comes, and the field has the focus: one can type at once.
+    const field = () =>
+      page.waitForFunction(() => document.activeElement?.matches('.newest input[type=date]'), { timeout: 5000 });
+    await until('Space', field);
     expect(await page.evaluate(() => document.activeElement?.getAttribute('type'))).toBe('date');
   });
 

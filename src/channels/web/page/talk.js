@@ -54,16 +54,25 @@ export function scrollDown() {
 
 /** Shows a message, or shows it anew when it changed. A message of the person takes the place of its sending state. */
 export function put(message) {
-  const { activeElement } = document;
-  const astray = byKeyboard && (list.contains(activeElement) || activeElement === document.body);
+  const astray = isAstray();
   const isNew = place(message);
   arrange();
   if (!isNew || message.from !== 'birge') return;
   shown.get(message.id).classList.add('new');
-  // Somebody who works with the keyboard goes on where the new answer is asked.
-  const first = list.querySelector('.newest .rows button, .newest .typed input') || find('#words');
-  if (astray) first.focus({ preventScroll: true });
+  if (astray) goOn();
   if (!follow) find('#newest').hidden = false;
+}
+
+/** Somebody who works with the keyboard is about to lose their place. */
+function isAstray() {
+  const { activeElement } = document;
+  return byKeyboard && (list.contains(activeElement) || activeElement === document.body);
+}
+
+/** They go on where the new answer is asked. */
+function goOn() {
+  const first = list.querySelector('.newest .rows button, .newest .typed input') || find('#words');
+  first.focus({ preventScroll: true });
 }
 
 function place(message) {
@@ -100,11 +109,14 @@ export function remove(id) {
 /** The stored talk as a whole: puts everything and takes away what was deleted meanwhile. */
 export function replaceAll(stored) {
   list.setAttribute('aria-busy', 'true');
+  const astray = isAstray();
+  const known = Math.max(0, ...messages.keys());
   const ids = new Set(stored.map((message) => message.id));
   const newest = Math.max(0, ...ids);
   for (const id of messages.keys()) if (id < newest && !ids.has(id)) remove(id);
   stored.filter((message) => JSON.stringify(messages.get(message.id)) !== JSON.stringify(message)).forEach(place);
   arrange();
+  if (astray && newest > known) goOn();
   setTimeout(() => list.removeAttribute('aria-busy'), 300);
 }
 
