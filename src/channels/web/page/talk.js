@@ -63,17 +63,10 @@ export function put(message) {
   if (!follow) find('#newest').hidden = false;
 }
 
-/** Somebody who works with the keyboard is about to lose their place. */
-function isAstray() {
-  const { activeElement } = document;
-  return byKeyboard && (list.contains(activeElement) || activeElement === document.body);
-}
-
-/** They go on where the new answer is asked. */
-function goOn() {
-  const first = list.querySelector('.newest .rows button, .newest .typed input') || find('#words');
-  first.focus({ preventScroll: true });
-}
+// Somebody who works with the keyboard goes on where the new answer is asked.
+const isAstray = ({ activeElement: at } = document) => byKeyboard && (list.contains(at) || at === document.body);
+const goOn = () =>
+  (list.querySelector('.newest .rows button, .newest .typed input') || find('#words')).focus({ preventScroll: true });
 
 function place(message) {
   const made = drawStored(message);
