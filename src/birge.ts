@@ -62,8 +62,8 @@ export async function runBirge(parts: Parts): Promise<RunningBirge> {
   await adoptCalendar(birge);
   const outbox = openOutbox({ birge, holder: randomUUID() });
   const jobs = async () => {
-    await workOff(birge);
-    outbox.nudge();
+    // What they put into the outbox need not wait for its next look.
+    if ((await workOff(birge)) > 0) outbox.nudge();
   };
   let ticking: Ticking | undefined;
   return {
