@@ -1,4 +1,4 @@
-import { dueAfter } from '../calendar/after-event.ts';
+import { countedFrom } from '../calendar/counted-from.ts';
 import type { Kind } from '../calendar/kind.ts';
 import { today } from '../context.ts';
 import type { Birge } from '../context.ts';
@@ -37,15 +37,14 @@ export function problemWith(
 export async function tellDone(birge: Birge, kind: Kind, obligation: Obligation, on: Day, by: number): Promise<void> {
   const event = fulfilling(kind, obligation, on);
   if (event === undefined) return;
-  await recordEvent(birge.store, event, countedFrom(birge, kind, event.event, on), by, birge.now());
-}
-
-/** What the same owner owes from the day on which this was done. */
-function countedFrom({ calendar, holidays }: Birge, { owes }: Kind, event: string, on: Day) {
-  const next = [...calendar.kinds.values()].filter((one) => one.owes.as === owes.as && one.owes.role === owes.role);
-  return next.flatMap(({ id, due }) =>
-    due.is === 'event' && due.event === event ? [{ kind: id, dueOn: dueAfter(due, on, holidays) }] : [],
+  // What is counted from it is owed by whoever owed this.
+  const due = countedFrom(
+    birge.calendar,
+    birge.holidays,
+    event,
+    ({ owes }) => owes.as === kind.owes.as && owes.role === kind.owes.role,
   );
+  await recordEvent(birge.store, event, due, by, birge.now());
 }
 
 /** It was not done after all: it is owed again. False: it was owed already. */

@@ -1,6 +1,6 @@
 import { may, maySomewhere } from '../access/rights.ts';
 import type { Place } from '../access/rights.ts';
-import { dueAfter } from '../calendar/after-event.ts';
+import { countedFrom } from '../calendar/counted-from.ts';
 import type { Holidays } from '../calendar/holidays.ts';
 import type { Calendar, Happening, Kind } from '../calendar/kind.ts';
 import type { Day } from '../rules/dates.ts';
@@ -62,19 +62,13 @@ export const recordableRoles = (
   );
 
 /** What is counted from this event for such a subject when it happened on that day. */
-export function dueFrom(
+export const dueFrom = (
   calendar: Calendar,
   holidays: Pick<Holidays, 'isWorkingDay'>,
   event: string,
   subject: Subject,
   on: Day,
-): { kind: string; dueOn: Day }[] {
-  return [...calendar.kinds.values()].flatMap((kind) =>
-    kind.due.is === 'event' && kind.due.event === event && isOwedBy(kind, subject)
-      ? [{ kind: kind.id, dueOn: dueAfter(kind.due, on, holidays) }]
-      : [],
-  );
-}
+): { kind: string; dueOn: Day }[] => countedFrom(calendar, holidays, { event, on }, (kind) => isOwedBy(kind, subject));
 
 /** Does it stand by itself, or only where something open is fulfilled by it? */
 export const standsAlone = (calendar: Calendar, event: string, subject: Subject): boolean =>

@@ -23,8 +23,6 @@ export const obligation = z.object({
   projectName: words.nullable(),
   aboutPerson: z.number().nullable(),
   aboutPersonName: z.string().nullable(),
-  /** Since when it is owed, `YYYY-MM-DD`. */
-  openedOn: z.string(),
   fulfilled: z.boolean(),
   /** Somebody said that it is not theirs. */
   waived: z.boolean(),
