@@ -61,7 +61,8 @@ function fulfilledBy(say: Say, { fulfilled }: Kind): string | undefined {
 function acts(say: Say, obligation: Obligation, kind: Kind, side: Side): ScreenButton[][] {
   const { id, fulfilled, waived, closed } = obligation;
   const act = (key: string, then: string): ScreenButton[] => [{ text: say(key), data: `due:${id}:${then}` }];
-  if (fulfilled || closed) return [];
+  if (closed) return [];
+  if (fulfilled) return isToldDone(kind) ? [act('due-undo', 'undo')] : [];
   if (waived) return [act(side === 'owner' ? 'due-mine-after-all' : 'due-theirs-again', 'mine')];
   const done = isToldDone(kind) ? [act(side === 'owner' ? 'due-done' : 'due-mark-done', 'done')] : [];
   if (side === 'overseer') return done;

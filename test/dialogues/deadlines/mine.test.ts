@@ -158,6 +158,7 @@ test('another day is typed: neither tomorrow nor before the year, and nothing th
       Source: the rules on professional development of labour mobility centres' workers, item 17(2)
 
       ✓ This is done already, thank you.
+      [Undo]
       [All my deadlines]
     Aigerim: [due:1]
     Birge: Own assessment
@@ -168,6 +169,7 @@ test('another day is typed: neither tomorrow nor before the year, and nothing th
       Source: the rules on professional development of labour mobility centres' workers, item 17(2)
 
       ✓ This is done already, thank you.
+      [Undo]
       [All my deadlines]
     Aigerim: [due:1:undo]
     Birge: All right, this is still to be done.

@@ -2,30 +2,20 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Stage } from '../../support/dialogue.ts';
 import type { Person } from '../../support/double/person.ts';
 import { idOf, now, presses, say, story } from '../people/scene.ts';
-import { centre, deadlineStage, mentors, obligationOf, somebody } from './scene.ts';
+import { lateAssessment, looksOf, mentors, obligationOf, somebody } from './scene.ts';
 
 let stage: Stage;
 let aigerim: Person;
 let head: Person;
 let assessment: number;
-const place = { qanat: 0, ush: 0 };
+let place: Awaited<ReturnType<typeof lateAssessment>>['place'];
 
 beforeAll(async () => {
-  stage = await deadlineStage('2026-11-14T12:00:00Z');
-  place.qanat = await centre(stage, 'Qanat');
-  place.ush = await centre(stage, 'Ush');
-  aigerim = await somebody(stage, { id: 1, name: 'Aigerim <b>', role: 'worker', at: place.qanat });
-  await somebody(stage, { id: 2, name: 'Bolat', role: 'worker', at: place.ush });
-  head = await somebody(stage, { id: 3, name: 'Gulnara', role: 'head', at: place.qanat });
-  assessment = await obligationOf(stage, 1, 'assessment');
-  stage.setClock('2026-11-17T06:00:00Z');
+  ({ stage, place, aigerim, head, assessment } = await lateAssessment());
 });
 afterAll(() => stage.close());
 
-const looks = async (account: number) =>
-  await stage.database.sql`
-    select action, subject_kind, subject_id::int, detail from audit
-    where person_id = ${await idOf(stage, account)} and action <> 'joined' order by id`;
+const looks = (account: number) => looksOf(stage, account);
 
 /** Everything a curious person can press. */
 async function tries(p: Person): Promise<string> {

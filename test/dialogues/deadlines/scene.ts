@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { loadCalendar } from '../../../src/calendar/load.ts';
+import { opens } from '../../../src/deadlines/opens.ts';
 import { openStage } from '../../support/dialogue.ts';
 import type { Stage } from '../../support/dialogue.ts';
 import type { Person } from '../../support/double/person.ts';
@@ -7,7 +8,7 @@ import { appoint, idOf, newcomer } from '../people/scene.ts';
 
 /** A stage on which the small calendar beside this file is in force. */
 export async function deadlineStage(at: string): Promise<Stage> {
-  const known = { opens: ['done', 'questionnaire'], forms: new Set<string>() };
+  const known = { opens, forms: new Set<string>() };
   const stage = await openStage({ at, calendar: loadCalendar(join(import.meta.dirname, 'calendar.yaml'), known) });
   await stage.catchUp();
   return stage;
@@ -60,3 +61,24 @@ export async function obligationOf(stage: Stage, account: number, kind: string):
   if (row === undefined) throw new Error(`${account} owes no ${kind}`);
   return row.id;
 }
+
+/**
+ * Two centres, two days after 15 November: in the first Aigerim, who has not been assessed, and her head; in the second
+ * another worker.
+ */
+export async function lateAssessment() {
+  const stage = await deadlineStage('2026-11-14T12:00:00Z');
+  const place = { qanat: await centre(stage, 'Qanat'), ush: await centre(stage, 'Ush') };
+  const aigerim = await somebody(stage, { id: 1, name: 'Aigerim <b>', role: 'worker', at: place.qanat });
+  await somebody(stage, { id: 2, name: 'Bolat', role: 'worker', at: place.ush });
+  const head = await somebody(stage, { id: 3, name: 'Gulnara', role: 'head', at: place.qanat });
+  const assessment = await obligationOf(stage, 1, 'assessment');
+  stage.setClock('2026-11-17T06:00:00Z');
+  return { stage, place, aigerim, head, assessment };
+}
+
+/** What an account's person did to others' things, as it was written down. */
+export const looksOf = async (stage: Stage, account: number) =>
+  await stage.database.sql`
+    select action, subject_kind, subject_id::int, detail from audit
+    where person_id = ${await idOf(stage, account)} and action <> 'joined' order by id`;
