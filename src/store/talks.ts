@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { StoreError } from './store-error.ts';
 import type { Store } from './store.ts';
 
 /** Three languages, Kazakh first. */
@@ -18,6 +19,8 @@ const person = z.object({
   /** The hash of the invitation they came by and have not used yet. */
   cameWith: z.string().nullable(),
   consent: z.object({ version: z.string(), how: z.enum(['self', 'guardian', 'paper']) }).nullable(),
+  /** They want announcements; `/stop` ends them. */
+  announcements: z.boolean(),
 });
 export type Person = z.infer<typeof person>;
 
@@ -48,12 +51,19 @@ export const draft = z.object({
   status: z.string(),
   at: z.string().nullable(),
   movedBy: z.number().nullable(),
-  about: z.object({ kind: z.enum(['project', 'organisation', 'person']), id: z.number() }).nullable(),
+  about: z.object({ kind: z.enum(['project', 'organisation', 'person', 'group']), id: z.number() }).nullable(),
   project: project.nullable(),
   answered: z.string().transform((ids) => new Set(ids === '' ? [] : ids.split(' '))),
   values: z.record(z.string(), answer),
 });
 export type Draft = z.infer<typeof draft>;
+
+const offer = z.object({
+  message: z.number(),
+  letters: z.boolean(),
+  at: z.number(),
+  options: z.array(z.object({ text: z.string(), data: z.string() })),
+});
 
 const taken = z.object({
   chat: z.number(),
@@ -70,6 +80,8 @@ const taken = z.object({
   person: person.nullable(),
   roles: z.array(role),
   draft: draft.nullable(),
+  /** What can be answered in this chat, newest first, where its channel has no buttons. */
+  offers: z.array(offer),
 });
 /** A chat's next update with all that is needed to answer it; this process alone holds the chat. */
 export type TakenTalk = z.infer<typeof taken>;
@@ -86,10 +98,15 @@ export interface InboxUpdate {
   chat: string;
   chatKind: 'private' | 'group';
   sender: string;
+  /** Another name of the same sender; whoever is known by one is known by both. */
+  alias?: string;
   language: Language | null;
   update: object;
   page?: object;
 }
+
+/** SQLSTATE: a row that was referred to is no more. */
+const foreignKeyGone = '23503';
 
 const at = (now: Date) => now.toISOString();
 
@@ -102,7 +119,10 @@ export async function openChannel(store: Store, kind: string, account: string): 
 /** Stores a batch (500 at most) and gives the talks that this process now holds and must answer. */
 export async function receiveUpdates(store: Store, channel: number, updates: InboxUpdate[], holder: string, now: Date) {
   const args = { p_channel: channel, p_updates: updates, p_holder: holder, p_at: at(now) };
-  return mine(await store.call('receive_updates', args, z.array(outcome)));
+  const receive = () => store.call('receive_updates', args, z.array(outcome));
+  // Somebody who writes in the very moment in which two persons are joined is looked for once more.
+  const joined = (error: unknown) => error instanceof StoreError && error.reason.startsWith(foreignKeyGone);
+  return mine(await receive().catch((error: unknown) => (joined(error) ? receive() : Promise.reject(error))));
 }
 
 /** Talks with waiting updates that nobody holds: after a crash or an outage. */
@@ -119,6 +139,8 @@ export interface Closing {
   state: unknown;
   /** Messages to show again after a reload (web chat). */
   page: object[];
+  /** What can be answered under the messages just said (a channel without buttons). */
+  offers: object[];
   /** A reply could not go out: the person is told later where they stand. */
   unreached: boolean;
 }
@@ -133,6 +155,7 @@ export function closeTalk(store: Store, closing: Closing, now: Date) {
       p_seq: closing.seq,
       p_state: closing.state ?? null,
       p_page: closing.page,
+      p_offers: closing.offers,
       p_unreached: closing.unreached,
       p_at: at(now),
     },
@@ -184,6 +207,11 @@ export function readPage(store: Store, channel: number, external: string) {
 /** Keeps messages that were written outside of an answer. */
 export async function writePage(store: Store, channel: number, external: string, messages: object[]): Promise<void> {
   await store.call('write_page', { p_channel: channel, p_external: external, p_messages: messages }, z.unknown());
+}
+
+/** Keeps what can be answered under messages that were said outside of an answer. */
+export async function offerIn(store: Store, channel: number, external: string, offers: object[]): Promise<void> {
+  await store.call('offer_in', { p_channel: channel, p_external: external, p_offers: offers }, z.unknown());
 }
 
 /** Takes or keeps the right to receive from an account for 30 seconds; false: another process has it. */

@@ -18,6 +18,7 @@ export function toInbox(incoming: Incoming): InboxUpdate | undefined {
     chat: String(chat.id),
     chatKind,
     sender: String(from.id),
+    ...(incoming.alias !== undefined && { alias: incoming.alias }),
     language: languageOf(from),
     update: clean(slim(incoming.update)),
     ...(incoming.page && { page: clean(incoming.page) }),
@@ -30,9 +31,16 @@ function placeOf(update: Update): { chat: Chat; from: User } | undefined {
   return chat && from && chat.type !== 'channel' ? { chat, from } : undefined;
 }
 
-/** What people say to each other in a group is none of our business: only commands and our own coming and going are. */
+/** The chat that an update is about, as its channel names it. */
+export const chatOf = (update: Update): number | undefined => placeOf(update)?.chat.id;
+
+/**
+ * What people say to each other in a group is none of our business: only commands, our own coming and going, and what the
+ * group is called are.
+ */
 function concernsUs({ message, my_chat_member }: Update): boolean {
   if (my_chat_member || message?.migrate_to_chat_id !== undefined) return true;
+  if (message?.new_chat_title !== undefined) return true;
   return message?.text?.startsWith('/') ?? false;
 }
 
@@ -56,21 +64,27 @@ function slim(update: Update): Update {
     return { update_id, callback_query: { ...query, from: bareUser(from), ...(where && { message: where }) } };
   }
   if (message) {
-    const { reply_to_message: _answered, from, chat, ...said } = message;
-    return { update_id, message: { ...said, chat: bareChat(chat), ...(from && { from: bareUser(from) }) } };
+    const { reply_to_message: answered, from, chat, ...said } = message;
+    const where = bareChat(chat);
+    // Of the answered message only which one it is: a channel without buttons reads from it what is meant.
+    const to = answered && ({ message_id: answered.message_id, date: 0, chat: where } as typeof answered);
+    const who = from && { from: bareUser(from) };
+    return { update_id, message: { ...said, chat: where, ...who, ...(to && { reply_to_message: to }) } };
   }
   return my_chat_member ? { update_id, my_chat_member } : update;
 }
 
 const bareUser = ({ id, is_bot }: User): User => ({ id, is_bot, first_name: '' });
 
-function bareChat({ id, type }: ChatWithTalk): ChatWithTalk {
+/** A group is known by its title once it is linked; a person's account has no name here. */
+function bareChat(chat: ChatWithTalk): ChatWithTalk {
+  const { id, type } = chat;
   switch (type) {
     case 'private':
       return { id, type, first_name: '' };
     case 'group':
-      return { id, type, title: '' };
+      return { id, type, title: chat.title };
     case 'supergroup':
-      return { id, type, title: '' };
+      return { id, type, title: chat.title };
   }
 }

@@ -1,10 +1,10 @@
 import type { Logger } from 'pino';
-import type { Channel, Incoming, PageMessage } from '../channels/channel.ts';
+import type { Channel, Incoming, Offer, PageMessage } from '../channels/channel.ts';
 import { StoreError } from '../store/store.ts';
 import type { Store } from '../store/store.ts';
 import { closeTalk, receiveUpdates, releaseTalk, renewTalks, sweepTalks } from '../store/talks.ts';
 import type { InboxUpdate, TakenTalk } from '../store/talks.ts';
-import { toInbox } from './address.ts';
+import { chatOf, toInbox } from './address.ts';
 import { beginTalk } from './talk.ts';
 import type { Talk } from './talk.ts';
 
@@ -90,6 +90,13 @@ export class Desk {
     return talk !== undefined;
   }
 
+  /** Notes on the held talk what can be answered under a message; false when no talk of that chat is being answered. */
+  noteOffer(me: number, chat: string, offer: Offer): boolean {
+    const talk = this.talk(me, chat);
+    talk?.offers.push(offer);
+    return talk !== undefined;
+  }
+
   /** Notes that a reply did not reach the chat. */
   noteUnreached(me: number, chat: string): void {
     const talk = this.talk(me, chat);
@@ -110,8 +117,9 @@ export class Desk {
     while (taken) {
       const channel = this.#channels.get(taken.channel);
       if (channel === undefined) return;
-      const talk = beginTalk(taken, channel.kind);
-      const key = `${channel.me.id}:${talk.external}`;
+      const talk = beginTalk(taken, channel);
+      // By the name that the update uses: a chat may have another one, by which it was known before.
+      const key = `${channel.me.id}:${chatOf(talk.update) ?? talk.external}`;
       this.#held.set(key, talk);
       try {
         await answer(channel, talk);

@@ -1,14 +1,16 @@
 import type { Update } from 'grammy/types';
-import type { ChannelKind, PageMessage } from '../channels/channel.ts';
+import type { Channel, ChannelKind, Offer, PageMessage } from '../channels/channel.ts';
 import type { Seen, Step } from '../screens/screen.ts';
 import type { TakenTalk } from '../store/talks.ts';
 
 /** A talk while this process answers one update of it. Fields that change are written back when it closes. */
-export interface Talk extends Omit<TakenTalk, 'update'> {
+export interface Talk extends Omit<TakenTalk, 'update' | 'offers'> {
   update: Update;
   kind: ChannelKind;
   /** What the web page must show again after a reload. */
   page: PageMessage[];
+  /** What can be answered under what was just said, in a channel without buttons. */
+  offers: Offer[];
   /** A reply did not reach the person. */
   unreached: boolean;
   /** A sentence to say before the next question: why an answer was not taken, or what was done. */
@@ -31,15 +33,18 @@ export interface Talk extends Omit<TakenTalk, 'update'> {
   failure: unknown;
 }
 
-/** The talk as it begins with an update taken from the inbox. */
-export function beginTalk(taken: TakenTalk, kind: ChannelKind): Talk {
+/** The talk as it begins with an update taken from the inbox, read by its channel in the light of what was offered. */
+export function beginTalk(taken: TakenTalk, { kind, understand }: Pick<Channel, 'kind' | 'understand'>): Talk {
   // The inbox keeps what a channel has parsed as an update of the Bot API.
-  const update = taken.update as unknown as Update;
+  const arrived = taken.update as unknown as Update;
+  // Two answers in one breath: the second was not written in the light of the question that the first brought up.
+  const seen = taken.offers.filter(({ at }) => at <= taken.receivedAt);
   return {
     ...taken,
-    update,
+    update: understand ? understand(arrived, seen) : arrived,
     kind,
     page: [],
+    offers: [],
     unreached: false,
     note: undefined,
     inPlace: false,

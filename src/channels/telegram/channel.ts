@@ -57,6 +57,7 @@ export async function openTelegram(options: TelegramOptions): Promise<TelegramCh
     routes,
     fetch: telegramFetch(wire, reports, log),
     once: telegramOnce(wire),
+    link: (code) => (me.username ? `https://t.me/${me.username}?start=${code}` : undefined),
     async download(fileId) {
       const file = (await call(wire, api, 'getFile', { file_id: fileId })) as { file_path: string };
       const response = await wire(`${apiRoot}/file/bot${token}/${file.file_path}`, {

@@ -1,6 +1,7 @@
 import type { InlineKeyboardButton, Message, UserFromGetMe } from 'grammy/types';
 import type { PageMessage } from '../channel.ts';
-import { type MessageBody, plainText } from './message-body.ts';
+import { plainText } from '../telegram-html.ts';
+import type { MessageBody } from './message-body.ts';
 
 /** A message as it stands on the page, with its body read. */
 export interface ShownMessage extends Omit<PageMessage, 'body'> {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { safeLink } from '../telegram-html.ts';
 import type { MessageBody, PageButton } from './message-body.ts';
-import { safeLink } from './telegram-html.ts';
 
 const inlineButton = z.object({ text: z.string(), callback_data: z.string().optional(), url: z.string().optional() });
 const replyButton = z.union([

@@ -1,12 +1,7 @@
 import { z } from 'zod';
+import { marks, type TextPiece } from '../telegram-html.ts';
 
-/** The marks of Telegram's HTML subset that the page draws; nothing else can be said in a message. */
-export const marks = ['b', 'i', 'u', 's', 'code', 'pre', 'a', 'blockquote', 'spoiler'] as const;
-export type Mark = (typeof marks)[number];
-
-/** A piece of text: plain, or a mark around further pieces. The page makes elements of it, never HTML. */
-export type TextPiece = string | { mark: Mark; href?: string | undefined; inside: TextPiece[] };
-
+// The page makes elements of the pieces, never HTML.
 const textPiece: z.ZodType<TextPiece> = z.lazy(() =>
   z.union([z.string(), z.object({ mark: z.enum(marks), href: z.string().optional(), inside: z.array(textPiece) })]),
 );
@@ -52,8 +47,3 @@ export const messageBody = z.object({
   gone: z.boolean().optional(),
 });
 export type MessageBody = z.infer<typeof messageBody>;
-
-/** The words of a text without its marks. */
-export function plainText(pieces: TextPiece[]): string {
-  return pieces.map((piece) => (typeof piece === 'string' ? piece : plainText(piece.inside))).join('');
-}

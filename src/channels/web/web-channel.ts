@@ -30,6 +30,8 @@ export interface WebChannelOptions {
   /** Whether somebody at this machine may talk as an example person. */
   talkAs: boolean;
   log: Logger;
+  /** Where people open the page, without a slash at the end; absent: no links lead to it. */
+  address?: string | undefined;
   /** The time in milliseconds. */
   now: () => number;
   /** How many new persons one address may bring in an hour; 60 if not said: a school class sits behind one address. */
@@ -84,6 +86,7 @@ export function createWebChannel(options: WebChannelOptions): Channel & { routes
     routes,
     fetch: gateway,
     once: gateway,
+    link: (code) => (options.address === undefined ? undefined : `${options.address}/?start=${code}`),
     download: (fileId) => files.get(fileId),
     async start(receive) {
       receiver = receive;

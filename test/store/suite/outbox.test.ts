@@ -52,6 +52,7 @@ describe.each(targets)('outbox through $name', ({ open }) => {
         chat: external,
         chatKind: 'private',
         person,
+        groupLanguage: null,
         language: 'ru',
         notices: [],
       });

@@ -25,7 +25,7 @@ describe.each(targets)('talks through $name', ({ open }) => {
   const close = (talk: TakenTalk | undefined, state: unknown = null) => {
     if (talk === undefined) throw new Error('no talk was taken');
     const { chat, token, seq } = talk;
-    return closeTalk(db.store, { chat, token, seq, state, page: [], unreached: false }, noon);
+    return closeTalk(db.store, { chat, token, seq, state, page: [], unreached: false, offers: [] }, noon);
   };
   const texts = (talks: TakenTalk[]) => talks.map(({ external, update }) => [external, update['text']]);
   const leaseEnds = async (talk: TakenTalk | undefined) => {
@@ -53,6 +53,7 @@ describe.each(targets)('talks through $name', ({ open }) => {
       language: 'kk',
       languageChosen: false,
       cameWith: null,
+      announcements: true,
       consent: null,
     });
     expect(rest).toEqual({
@@ -65,6 +66,7 @@ describe.each(targets)('talks through $name', ({ open }) => {
       state: null,
       roles: [],
       draft: null,
+      offers: [],
     });
     expect(await close(talk, { step: [1, 'екі', null] })).toEqual({ is: 'done' });
     const [next] = await receive(writes(1, '1b'));

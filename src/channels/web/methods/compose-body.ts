@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { offerFor, type ReplyMarkup, replyMarkup } from '../keyboard.ts';
-import { guessLanguage } from '../language-guess.ts';
-import { type Language, type MessageBody, plainText, type TextPiece } from '../message-body.ts';
-import { readTelegramHtml } from '../telegram-html.ts';
+import { guessLanguage } from '../../language-guess.ts';
+import { plainText, readTelegramHtml, type TextPiece } from '../../telegram-html.ts';
+import type { Language, MessageBody } from '../message-body.ts';
 import { birgeExtension, Refusal } from './method.ts';
 
 /** The fields that every message of the bot can have beside its words. */

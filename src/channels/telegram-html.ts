@@ -1,4 +1,9 @@
-import type { Mark, TextPiece } from './message-body.ts';
+/** The marks of Telegram's HTML subset that our own channels know; nothing else can be said in a message. */
+export const marks = ['b', 'i', 'u', 's', 'code', 'pre', 'a', 'blockquote', 'spoiler'] as const;
+export type Mark = (typeof marks)[number];
+
+/** A piece of text: plain, or a mark around further pieces. */
+export type TextPiece = string | { mark: Mark; href?: string | undefined; inside: TextPiece[] };
 
 const markOfTag: Record<string, Mark> = {
   b: 'b',
@@ -87,4 +92,9 @@ export function safeLink(address: string | undefined): string | undefined {
   if (!address || !URL.canParse(address)) return undefined;
   const url = new URL(address);
   return ['https:', 'http:', 'mailto:', 'tel:'].includes(url.protocol) ? url.href : undefined;
+}
+
+/** The words of a text without its marks. */
+export function plainText(pieces: TextPiece[]): string {
+  return pieces.map((piece) => (typeof piece === 'string' ? piece : plainText(piece.inside))).join('');
 }

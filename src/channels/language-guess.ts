@@ -1,7 +1,8 @@
-import type { Language } from './message-body.ts';
+/** The languages that Birge speaks. */
+export type Language = 'kk' | 'ru' | 'en';
 
 /**
- * Which of our languages a text of the bot is in, for the page's own words and for screen readers. Letters that only
+ * Which of our languages a text of the bot is in, for what a channel itself adds to it and for screen readers. Letters that only
  * Kazakh has decide first; a text with fewer than 12 letters says nothing.
  */
 export function guessLanguage(text: string): Language | undefined {

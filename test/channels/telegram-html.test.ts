@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readTelegramHtml, safeLink } from '../../../src/channels/web/telegram-html.ts';
+import { readTelegramHtml, safeLink } from '../../src/channels/telegram-html.ts';
 
 describe('readTelegramHtml', () => {
   test.each([
