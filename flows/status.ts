@@ -38,10 +38,11 @@ function statusScreen(report: Report, say: Say): Screen {
 }
 
 const channelName = (kind: string, say: Say): string =>
-  kind === 'telegram' ? 'Telegram' : kind === 'web' ? say('health-web') : kind;
+  kind === 'telegram' ? 'Telegram' : kind === 'whatsapp' ? 'WhatsApp' : say('health-web');
 
-function wayLine({ kind, state, why = '' }: WayIn, say: Say): string {
+function wayLine({ kind, state, why = '', device }: WayIn, say: Say): string {
   const channel = channelName(kind, say);
+  if (device !== undefined) return say('health-device', { device, why: shorten(why, 200) });
   return state === 'on' ? say('health-on', { channel }) : say('health-waiting', { channel, why: shorten(why, 200) });
 }
 

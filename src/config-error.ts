@@ -6,7 +6,17 @@ export interface Problem {
 }
 
 /** Only these are repeated in a report: anything else may be, or may have been mixed up with, a secret. */
-const showable = new Set(['HOST', 'PORT', 'DB_PORT', 'WEB_CHAT', 'LOG_LEVEL', 'TIME_ZONE', 'DATA_DIR']);
+const showable = new Set([
+  'HOST',
+  'PORT',
+  'DB_PORT',
+  'WEB_CHAT',
+  'WHATSAPP',
+  'CHROMIUM_PATH',
+  'LOG_LEVEL',
+  'TIME_ZONE',
+  'DATA_DIR',
+]);
 
 /** The settings are wrong. The message is a report for whoever starts the program: every problem, no secret. */
 export class ConfigError extends Error {

@@ -14,6 +14,13 @@ export interface Config {
     /** Absent: long polling. */
     webhook?: { url: string; secret: string };
   };
+  /** Absent: WhatsApp is off. */
+  whatsapp?: {
+    /** The browser's program; absent: one is looked for. */
+    chromium?: string;
+    /** Where programs lie on this machine, by the system's own variables (`PATH` and Windows' folders). */
+    programs: Record<string, string>;
+  };
   /** Absent: the embedded database under `dataDir`. */
   supabase?: { url: string; secretKey: string };
   /** As given: relative to the folder the program was started in. */
@@ -52,15 +59,23 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     ...misspelt(given, Object.keys(settings.shape)),
   ];
   if (!parsed.success || problems.length > 0) throw new ConfigError(problems, given);
-  return shape(parsed.data);
+  return shape(parsed.data, given);
 }
 
-function shape(set: Settings): Config {
+/** The system's variables that name folders of programs. */
+const programFolders = ['PATH', 'PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA'];
+
+function shape(set: Settings, given: Record<string, string>): Config {
   const { TELEGRAM_BOT_TOKEN: token, TELEGRAM_WEBHOOK_URL: hook, TELEGRAM_WEBHOOK_SECRET: hookSecret } = set;
   const { SUPABASE_URL: url, SUPABASE_SECRET_KEY: secretKey } = set;
+  const browser = set.CHROMIUM_PATH ? { chromium: set.CHROMIUM_PATH } : {};
+  const programs = Object.fromEntries(
+    programFolders.flatMap((name) => (given[name] === undefined ? [] : [[name, given[name]]])),
+  );
   const webhook = hook && hookSecret ? { webhook: { url: hook, secret: hookSecret } } : {};
   return {
     ...(token ? { telegram: { token, apiRoot: set.TELEGRAM_API_ROOT, ...webhook } } : {}),
+    ...(set.WHATSAPP === 'on' ? { whatsapp: { ...browser, programs } } : {}),
     ...(url && secretKey ? { supabase: { url, secretKey } } : {}),
     dataDir: set.DATA_DIR,
     dbPort: set.DB_PORT,

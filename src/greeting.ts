@@ -4,6 +4,7 @@ import type { TelegramState } from './telegram-side.ts';
 export function greeting(on: {
   webAddress: string | undefined;
   telegram: TelegramState | undefined;
+  whatsapp: boolean;
   embedded: boolean;
   dataDir: string;
 }): string {
@@ -16,6 +17,7 @@ export function greeting(on: {
     'Birge is running.',
     `  ${web}`,
     `  ${telegramLine(on.telegram)}`,
+    `  WhatsApp   ${on.whatsapp ? 'on (/whatsapp in Telegram shows the code that links it)' : 'off (set WHATSAPP=on; read docs/operating.md first)'}`,
     `  ${database}`,
     '',
     'Ctrl+C ends it.',

@@ -8,7 +8,7 @@ type Health =
   | {
       ok: true;
       database: { ms: number };
-      channels: { kind: string; state: 'on' | 'waiting' }[];
+      channels: { kind: string; state: 'on' | 'waiting'; device?: string }[];
       queues: {
         kind: string;
         queued: number;
@@ -53,7 +53,7 @@ async function look(birge: Birge, within: number): Promise<Health> {
     ({ databaseMs, channels, queues, ...rest }): Health => ({
       ok: true,
       database: { ms: databaseMs },
-      channels: channels.map(({ kind, state }) => ({ kind, state })),
+      channels: channels.map(({ kind, state, device }) => ({ kind, state, ...(device && { device }) })),
       queues: queues.map(({ errors: _errors, ...queue }) => queue),
       ...rest,
     }),

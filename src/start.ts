@@ -12,6 +12,7 @@ import { openDatabase } from './database.ts';
 import { voidLeases } from './store/talks.ts';
 import { openTelegramSide } from './telegram-side.ts';
 import { openWebSide } from './web-side.ts';
+import { openWhatsappSide } from './whatsapp-side.ts';
 
 /** Birge with its ways in, running. */
 export interface Running {
@@ -23,7 +24,7 @@ export interface Running {
 
 /** Example people are for trying Birge alone: on the embedded database, with no other channel on, not under a public address. */
 const talksAs = (config: Config): boolean =>
-  config.web.chat && !config.web.publicUrl && !config.supabase && !config.telegram;
+  config.web.chat && !config.web.publicUrl && !config.supabase && !config.telegram && !config.whatsapp;
 
 /** Starts everything that the settings ask for; `content` is the folder with forms and locales. */
 export async function start(config: Config, content: string, log: Logger): Promise<Running> {
@@ -55,16 +56,21 @@ export async function start(config: Config, content: string, log: Logger): Promi
       ? openTelegramSide({ telegram: config.telegram, birge, holder: randomUUID(), app: http.app, awaited, log })
       : undefined;
     http.open();
+    // Telegram first: there administrators get the code that links WhatsApp.
     await telegram?.firstTry;
+    const { whatsapp, dataDir } = config;
+    const phone = whatsapp && (await openWhatsappSide({ whatsapp, dataDir, birge, log }));
     birge.begin();
     return {
       greeting: greeting({
         webAddress,
         telegram: telegram?.state(),
+        whatsapp: phone !== undefined,
         embedded: database.embedded,
         dataDir: config.dataDir,
       }),
       async stop() {
+        await phone?.stop();
         await telegram?.stop();
         await web?.stop();
         await http.close();

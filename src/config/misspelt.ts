@@ -1,7 +1,7 @@
 import type { Problem } from '../config-error.ts';
 
 /** Other programs have variables of these beginnings too, so only near misses of ours are reported. */
-const ours = /^(TELEGRAM|SUPABASE|WEB|WHATSAPP)_/;
+const ours = /^(TELEGRAM|SUPABASE|WEB|WHATSAPP|CHROMIUM)_/;
 
 /**
  * Variables that nobody reads but that look like one of the known ones, which is not set itself.

@@ -1,3 +1,4 @@
+import { isAbsolute } from 'node:path';
 import { z } from 'zod';
 
 /** True for addresses that never leave this machine. */
@@ -71,6 +72,11 @@ export const settings = z.object({
   TELEGRAM_WEBHOOK_SECRET: z
     .string()
     .regex(/^[\w-]{1,256}$/, 'put 1 to 256 characters of A-Z, a-z, 0-9, _ and -.')
+    .optional(),
+  WHATSAPP: z.enum(['on', 'off'], 'put on or off.').default('off'),
+  CHROMIUM_PATH: z
+    .string()
+    .refine((path) => isAbsolute(path), 'put the whole path of a Chromium or Chrome, such as /usr/bin/chromium.')
     .optional(),
   SUPABASE_URL: address('put the address of the Supabase API, such as https://abcdefgh.supabase.co.').optional(),
   SUPABASE_SECRET_KEY: z

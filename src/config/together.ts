@@ -11,6 +11,8 @@ export function together(given: Given): Problem[] {
   ];
   if (given['TELEGRAM_WEBHOOK_URL'] && given['TELEGRAM_WEBHOOK_SECRET'] && !given['TELEGRAM_BOT_TOKEN'])
     problems.push({ name: 'TELEGRAM_BOT_TOKEN', fix: 'put the token of the bot whose webhook this is.' });
+  if (given['CHROMIUM_PATH'] && given['WHATSAPP'] !== 'on')
+    problems.push({ name: 'WHATSAPP', fix: 'put on, or take CHROMIUM_PATH away: only WhatsApp needs a browser.' });
   const host = given['HOST'];
   if (host && !isLoopback(host) && !given['PUBLIC_URL'])
     problems.push({

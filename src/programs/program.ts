@@ -2,6 +2,7 @@ import { hostname } from 'node:os';
 import { pino } from 'pino';
 import type { Logger } from 'pino';
 import { BrokenCalendar } from '../calendar/content-file.ts';
+import { NoChromium } from '../channels/whatsapp/device/chromium.ts';
 import { TelegramUnavailable } from '../channels/telegram/channel.ts';
 import { ConfigError } from '../config-error.ts';
 import { readSettings } from '../config.ts';
@@ -25,6 +26,7 @@ const mendable = [
   DataDirBusy,
   ImportRefused,
   MigrationMismatch,
+  NoChromium,
   PortTaken,
   TelegramUnavailable,
 ];

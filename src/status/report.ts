@@ -1,5 +1,7 @@
 import { today } from '../context.ts';
 import type { Birge } from '../context.ts';
+import { readNote } from '../linking/notes.ts';
+import type { DeviceNote } from '../linking/notes.ts';
 import { readStatus } from '../store/status.ts';
 
 /** A way in: `waiting` is tried again, for the reason that is given. */
@@ -7,6 +9,8 @@ export interface WayIn {
   kind: string;
   state: 'on' | 'waiting';
   why?: string;
+  /** How WhatsApp's device is; `away`: no process holds it. */
+  device?: DeviceNote['is'];
 }
 
 /** What waits to be sent through an account, and what became of the rest. */
@@ -57,7 +61,7 @@ export async function readReport(birge: Birge): Promise<Report> {
   const differences = status.ticks['check']?.detail['differences'];
   return {
     databaseMs,
-    channels: waysIn(birge),
+    channels: waysIn(birge, readNote(status.ticks['whatsapp'], at)),
     queues: status.channels
       // An account that Birge no longer has is of interest as long as something of it is left.
       .filter(({ account, queued, unknown, failed }) => birge.channels.has(account) || queued + unknown + failed > 0)
@@ -74,11 +78,17 @@ export async function readReport(birge: Birge): Promise<Report> {
   };
 }
 
-function waysIn({ channels, awaited }: Birge): WayIn[] {
+function waysIn({ channels, awaited }: Birge, device: DeviceNote | undefined): WayIn[] {
   return [
-    ...[...channels.values()].map(({ kind }): WayIn => ({ kind, state: 'on' })),
+    ...[...channels.values()].map(({ kind }) => (kind === 'whatsapp' ? phone(device) : { kind, state: 'on' as const })),
     ...[...awaited].map(([kind, why]): WayIn => ({ kind, state: 'waiting', why })),
   ];
+}
+
+/** WhatsApp is on when a phone has linked its device. */
+function phone(device: DeviceNote = { is: 'starting', why: undefined }): WayIn {
+  const { is, why } = device;
+  return { kind: 'whatsapp', state: is === 'linked' ? 'on' : 'waiting', device: is, ...(why !== undefined && { why }) };
 }
 
 /** The official list of a year's days off comes out at the end of the year before. */

@@ -54,6 +54,20 @@ export class Group {
     return this.#membership(by, 'member', 'kicked');
   }
 
+  /** Somebody gives the group another title; whoever is in it is told by a message of the chat itself. */
+  async renames(by: Person, title: string): Promise<Update> {
+    const chat = this.#chat;
+    if (chat.about.type === 'group' || chat.about.type === 'supergroup') chat.about.title = title;
+    const message = {
+      message_id: this.#double.state.chats.takeMessageId(chat),
+      date: this.#double.state.seconds(),
+      chat: chat.about,
+      from: by.user,
+      new_chat_title: title,
+    };
+    return this.#double.state.arrive({ message: message as Message & Update.NonChannel });
+  }
+
   /** The group becomes a supergroup under another id; both chats tell so, and the old one refuses from now on. */
   async becomesSupergroup(by: Person): Promise<Update[]> {
     const old = this.#chat;

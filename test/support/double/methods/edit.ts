@@ -1,12 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Message } from 'grammy/types';
-import type { CallArguments } from '../arguments.ts';
+import { CallArguments, isRecord } from '../arguments.ts';
 import type { DoubleChat } from '../chat.ts';
 import { readCaption, readText } from '../formatting.ts';
 import { readInlineMarkup } from '../markup.ts';
 import { badRequest } from '../refusal.ts';
 import type { TelegramState } from '../state.ts';
 import type { Method } from './method.ts';
+import { photoSizes } from './photo-sizes.ts';
+import { takeUpload } from './upload.ts';
 
 const deletableFor = 48 * 60 * 60;
 
@@ -28,6 +30,19 @@ export const editMessageCaption: Method = (state, call) => {
   if (message.text !== undefined) throw badRequest('there is no caption in the message to edit');
   const { caption: _caption, caption_entities: _entities, ...rest } = message;
   return change(state, call, chat, message, { ...rest, ...caption });
+};
+
+/** Another picture in the place of one: a file of the same call, or one that the service has. */
+export const editMessageMedia: Method = (state, call) => {
+  const media = call.json('media', "can't parse InputMedia JSON object");
+  if (!isRecord(media) || media['type'] !== 'photo')
+    throw badRequest("can't parse InputMedia: only photos are edited here");
+  const inside = new CallArguments({ ...call.payload, ...media, photo: media['media'] });
+  const { chat, message } = ownMessage(state, call);
+  if (message.photo === undefined) throw badRequest('there is no media in the message to edit');
+  const { caption: _caption, caption_entities: _entities, ...rest } = message;
+  const photo = photoSizes(takeUpload(state, inside, 'photo'));
+  return change(state, call, chat, message, { ...rest, photo, ...readCaption(inside) });
 };
 
 export const editMessageReplyMarkup: Method = (state, call) => {
