@@ -3,33 +3,35 @@ import { z } from 'zod';
 import type { Store } from './store.ts';
 import { role, words } from './talks.ts';
 
-/** What a link gives: a role somewhere, or the right to speak for a child. */
+/** What a link gives: a role somewhere, the right to speak for a child, or another messenger for whoever made it. */
 export type Offer =
   | { kind: 'role'; role: string; organisation: number; project?: number }
-  | { kind: 'guardian'; child: number };
+  | { kind: 'guardian'; child: number }
+  /** Links a group to an organisation. */
+  | { kind: 'group'; organisation: number; project?: number }
+  /** `chat`: the row of the chat in which it was asked for. */
+  | { kind: 'join'; chat: number };
 
 /** The marks by which `/start` tells links apart. */
-const marks = { role: 'r_', guardian: 'g_' } as const;
+const marks = { role: 'r_', guardian: 'g_', group: 'l_', join: 'j_' } as const;
 
 /** Makes a link's code. It leaves the system only here: the database keeps its hash. */
 export async function issueInvitation(
   store: Store,
   offer: Offer,
-  terms: { issuedBy: number | null; uses: number; days: number },
+  terms: { issuedBy: number | null; uses: number } & ({ days: number } | { minutes: number }),
   now: Date,
 ): Promise<string> {
   const code = marks[offer.kind] + randomBytes(16).toString('base64url');
-  const scope =
-    offer.kind === 'guardian'
-      ? { child: offer.child }
-      : { role: offer.role, organisation: offer.organisation, project: offer.project ?? null };
+  const { kind: _kind, ...scope } = offer;
+  const lasts = 'minutes' in terms ? terms.minutes * 60_000 : terms.days * 86_400_000;
   const args = {
     p_code_hash: hashOf(code),
     p_kind: offer.kind,
     p_scope: scope,
     p_issued_by: terms.issuedBy,
     p_uses: terms.uses,
-    p_expires_at: new Date(now.getTime() + terms.days * 86_400_000).toISOString(),
+    p_expires_at: new Date(now.getTime() + lasts).toISOString(),
     p_at: now.toISOString(),
   };
   await store.call('issue_invitation', args, z.unknown());
