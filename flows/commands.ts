@@ -2,7 +2,17 @@ import type { BotCommand } from 'grammy/types';
 import type { Say } from '../src/context.ts';
 
 /** The commands everybody has, in the order of the messenger's menu. */
-export const commands = ['menu', 'deadlines', 'language', 'mydata', 'forget', 'help', 'cancel'] as const;
+export const commands = [
+  'menu',
+  'deadlines',
+  'language',
+  'link',
+  'mydata',
+  'forget',
+  'help',
+  'cancel',
+  'stop',
+] as const;
 
 /** The command menu in one language. */
 export const commandsIn = (say: Say): BotCommand[] =>

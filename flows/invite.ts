@@ -10,12 +10,13 @@ import { issueInvitation } from '../src/store/invitations.ts';
 import { organisationsIn, placeOf, projectsOf, readOrganisation } from '../src/store/organisations.ts';
 import { linksInHtml } from './links.ts';
 
-/** Chooses an organisation where the person may do one of these; `then` is what its button leads to. */
+/** Chooses an organisation where the person may do one of these; `then` is what its button leads to, `more` stands below. */
 export async function chooseOrganisation(
   birge: Birge,
   ctx: OuterCtx,
   actions: readonly Action[],
   then: string,
+  more: readonly ScreenButton[][] = [],
 ): Promise<void> {
   if (ctx.chatId === undefined) return;
   const language = languageOf(ctx.talk);
@@ -31,7 +32,7 @@ export async function chooseOrganisation(
   const rows: ScreenButton[][] = found.map(({ id, name }) => [
     { text: shorten(name[language] ?? name.kk, 60), data: `${then}:${id}` },
   ]);
-  rows.push([{ text: say('menu-button'), data: 'go:menu' }]);
+  rows.push(...more, [{ text: say('menu-button'), data: 'go:menu' }]);
   await put(ctx.api, ctx.chatId, {
     text: say(found.length > 0 ? 'choose-organisation' : 'organisations-none'),
     buttons: rows,

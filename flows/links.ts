@@ -1,18 +1,19 @@
+import type { ChannelKind } from '../src/channels/channel.ts';
 import type { Birge } from '../src/context.ts';
 import { escapeHtml } from '../src/screens/html.ts';
 
-/** The addresses under which a code can be opened, one per channel that is on. */
-function linksTo(birge: Birge, code: string): string[] {
-  const links: string[] = [];
-  for (const { kind, me } of birge.channels.values()) {
-    if (kind === 'telegram' && me.username) links.push(`https://t.me/${me.username}?start=${code}`);
-    if (kind === 'web' && birge.webAddress) links.push(`${birge.webAddress}/?start=${code}`);
-  }
-  return links;
+/** The addresses under which a code can be opened, one per channel that can be reached now; `except`: not in this kind. */
+function linksTo(birge: Birge, code: string, except?: ChannelKind): string[] {
+  const channels = [...birge.channels.values()].filter(({ kind }) => kind !== except);
+  return channels.flatMap((channel) => channel.link(code) ?? []);
 }
 
 /** The same as HTML to be pressed, one a line. */
-export const linksInHtml = (birge: Birge, code: string): string =>
-  linksTo(birge, code)
+export const linksInHtml = (birge: Birge, code: string, except?: ChannelKind): string =>
+  linksTo(birge, code, except)
     .map((link) => `<a href="${escapeHtml(link)}">${escapeHtml(link)}</a>`)
     .join('\n');
+
+/** Is there another messenger to come from? */
+export const severalMessengers = ({ channels }: Birge): boolean =>
+  new Set([...channels.values()].map(({ kind }) => kind)).size > 1;

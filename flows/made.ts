@@ -8,11 +8,15 @@ import type { Submission } from '../src/store/submissions.ts';
 import { makeOrganisation, makeProject, placeOf } from '../src/store/organisations.ts';
 import type { Words } from '../src/store/talks.ts';
 import type { Talk } from '../src/talks/talk.ts';
+import { campaignMade } from './announcement.ts';
+import { groupDescribed } from './group-card.ts';
 
 /** Forms whose sending makes something, by the form's id: the same walk, the same overview, then a row of its own. */
 export const makers: Record<string, (birge: Birge, talk: Talk, submission: Submission) => Promise<Screen>> = {
   'new-organisation': organisationMade,
   'new-project': projectMade,
+  group: groupDescribed,
+  announcement: campaignMade,
 };
 
 /** Carries out what a just sent form asks for; undefined if it is one that people read. */

@@ -10,6 +10,7 @@ import { escapeHtml } from '../src/screens/html.ts';
 import { put } from '../src/screens/put.ts';
 import type { Screen, ScreenButton } from '../src/screens/screen.ts';
 import type { Talk } from '../src/talks/talk.ts';
+import { severalMessengers } from './links.ts';
 
 /** What this person can do, by role; an open draft stands first. */
 export function menuScreen(birge: Birge, talk: Talk): Screen {
@@ -22,6 +23,7 @@ export function menuScreen(birge: Birge, talk: Talk): Screen {
     [{ text: say('menu-my-forms'), data: 'go:forms' }],
   ];
   const rest: ScreenButton[][] = [
+    ...(severalMessengers(birge) ? [[{ text: say('menu-messengers'), data: 'go:messengers' }]] : []),
     [
       { text: say('menu-my-data'), data: 'go:mydata' },
       { text: say('menu-language'), data: 'go:language' },
@@ -39,6 +41,12 @@ function forRoles(birge: Birge, { roles }: Talk, say: Say): ScreenButton[][] {
     offers.push([{ text: say('menu-new-organisation'), data: 'go:new-organisation' }]);
   }
   if (maySomewhere(roles, ...inviting)) offers.push([{ text: say('menu-invite'), data: 'go:invite' }]);
+  if (maySomewhere(roles, 'announce')) {
+    offers.push([
+      { text: say('menu-announce'), data: 'ann:new' },
+      { text: say('grp-menu'), data: 'grp:list' },
+    ]);
+  }
   if (recordsEvents(birge.calendar, roles)) offers.push([{ text: say('menu-record'), data: 'go:record' }]);
   if (roles.length > 0) offers.push([{ text: say('menu-my-roles'), data: 'go:roles' }]);
   if (maySomewhere(roles, 'see-status')) offers.push([{ text: say('menu-status'), data: 'go:status' }]);

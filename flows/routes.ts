@@ -13,10 +13,15 @@ import { isCode } from '../src/store/invitations.ts';
 import { moveTo } from '../src/store/drafts.ts';
 import { placeOf } from '../src/store/organisations.ts';
 import { NotAnswered } from '../src/talks/desk.ts';
+import { pressCampaign } from './announcement.ts';
+import { runningActs } from './announcement-ends.ts';
+import { announcing, openByCode } from './announcing.ts';
 import { isAct, pressDay, pressDeadline } from './deadline.ts';
 import { sendCalendarFile, showMine, showMyPeople } from './deadlines.ts';
+import { groupCodes, groupRoutes } from './group-routes.ts';
 import { chooseOrganisation, chooseRole, invite } from './invite.ts';
 import { joinByLink, keepLink } from './join.ts';
+import { addMessenger, joinCode, pressAsked, pressFound, showMessengers } from './joining.ts';
 import { askLanguage, takeLanguage } from './language.ts';
 import { goOn, offerDraft, showMenu } from './menu.ts';
 import { askForget, forget, sendMyData } from './my-data.ts';
@@ -28,6 +33,8 @@ import { openCard, showReceived } from './received.ts';
 import { chooseEvent, chooseSubject, openRecording } from './record.ts';
 import { pressDay as pressRecordDay, undoRecord } from './recording.ts';
 import { showStatus } from './status.ts';
+import { stopRoutes } from './stop.ts';
+import { pressWhatsapp, showWhatsapp } from './whatsapp.ts';
 
 /** What is answered outside of a running flow: commands, the menu's buttons, old buttons, and everything else. */
 export function routes(birge: Birge): Composer<OuterCtx> {
@@ -39,6 +46,9 @@ export function routes(birge: Birge): Composer<OuterCtx> {
   deadlines(app, birge);
   roles(app, birge);
   events(app, birge);
+  underWay(app, birge);
+  groupRoutes(app, birge);
+  announcing(app, birge);
   app.callbackQuery(/^q:/, (ctx) => oldButton(birge, ctx));
   app.use((ctx) => offerDraft(birge, ctx));
   return app;
@@ -46,12 +56,22 @@ export function routes(birge: Birge): Composer<OuterCtx> {
 
 /** What everybody may ask for at any time, also before they have agreed to anything. */
 function openToAll(app: Composer<OuterCtx>, birge: Birge): void {
+  stopRoutes(app, birge);
+  groupCodes(app, birge);
   app.command('start', async (ctx, next) => {
     const code = ctx.match;
     if (isCode('guardian', code)) await ctx.conversation.enter('guardian', code);
+    else if (isCode('join', code)) await ctx.conversation.enter('joining', code);
     else if (isCode('role', code)) await comesByLink(birge, ctx, code);
     else await next();
   });
+  app.hears(joinCode, (ctx) => ctx.conversation.enter('joining', ctx.match[1] ?? ''));
+  app.callbackQuery(/^join:(take|leave):(j_[\w-]{22})$/, (ctx) =>
+    pressFound(birge, ctx, ctx.match[1] === 'take', ctx.match[2] ?? ''),
+  );
+  app.callbackQuery(/^join:(yes|no):(\d{1,15})$/, (ctx) =>
+    pressAsked(birge, ctx, ctx.match[1] === 'yes', Number(ctx.match[2])),
+  );
   app.command('language', askLanguage);
   app.callbackQuery('go:language', askLanguage);
   app.callbackQuery(/^set:lang:(..)$/, (ctx) => takeLanguage(birge, ctx, ctx.match[1]));
@@ -82,7 +102,9 @@ async function onlyWhenReady(birge: Birge, ctx: OuterCtx, next: NextFunction): P
     if (joined && ctx.chatId !== undefined) await put(ctx.api, ctx.chatId, joined);
     return next();
   }
-  await ctx.conversation.enter('welcome', '');
+  // A code of an announcement's button is kept by the welcome itself: losing it costs one press in the menu.
+  const [, code = ''] = /^\/start (go_\w{1,40})$/.exec(ctx.message?.text ?? '') ?? [];
+  await ctx.conversation.enter('welcome', code);
 }
 
 async function help(birge: Birge, ctx: OuterCtx): Promise<void> {
@@ -96,9 +118,15 @@ async function help(birge: Birge, ctx: OuterCtx): Promise<void> {
 }
 
 function menu(app: Composer<OuterCtx>, birge: Birge): void {
+  app.command('start', async (ctx, next) => {
+    if (!(await openByCode(birge, ctx, ctx.match))) await next();
+  });
   app.command(['start', 'menu'], (ctx) => showMenu(birge, ctx));
   app.callbackQuery('go:menu', (ctx) => showMenu(birge, ctx));
   app.command('cancel', (ctx) => offerDraft(birge, ctx));
+  app.command('link', (ctx) => showMessengers(birge, ctx));
+  app.callbackQuery('go:messengers', (ctx) => showMessengers(birge, ctx));
+  app.callbackQuery('go:messengers:add', (ctx) => addMessenger(birge, ctx));
   app.callbackQuery('go:on', (ctx) => goOn(birge, ctx));
   app.callbackQuery(/^go:projects(?::(\d+))?$/, (ctx) => chooseProject(birge, ctx, Number(ctx.match[1] ?? 0)));
   app.callbackQuery(/^go:project:(\d+)$/, (ctx) => openQuestionnaire(birge, ctx, Number(ctx.match[1]), false));
@@ -165,6 +193,18 @@ function roles(app: Composer<OuterCtx>, birge: Birge): void {
   );
   app.command('status', (ctx) => showStatus(birge, ctx));
   app.callbackQuery('go:status', (ctx) => showStatus(birge, ctx));
+  app.command('whatsapp', (ctx) => showWhatsapp(birge, ctx));
+  app.callbackQuery('go:whatsapp', (ctx) => showWhatsapp(birge, ctx));
+  app.callbackQuery(/^wa:([a-z-]+)$/, (ctx) => pressWhatsapp(birge, ctx, ctx.match[1] ?? ''));
+}
+
+/** Announcements that are confirmed; the right is asked at every press. */
+function underWay(app: Composer<OuterCtx>, birge: Birge): void {
+  for (const [name, act] of Object.entries(runningActs)) {
+    app.callbackQuery(new RegExp(`^ann:(\\d{1,15}):${name}(?::(\\d{1,15}))?$`), (ctx) =>
+      pressCampaign(birge, ctx, Number(ctx.match[1]), act, ctx.match[2] ?? ''),
+    );
+  }
 }
 
 /** Recording what has happened; the right is asked at every step. */

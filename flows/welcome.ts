@@ -1,3 +1,4 @@
+import { dataOfLink, linkOfCode } from '../src/announcing/links.ts';
 import { today } from '../src/context.ts';
 import type { Birge, Ctx, Say } from '../src/context.ts';
 import { languageOf } from '../src/filling/opened.ts';
@@ -22,13 +23,13 @@ const linkDays = 14;
 
 /**
  * From the first message to the menu: language, consent, birth date; under 18 a parent's word.
- * It has no topic. The link that somebody came by is used when they are ready.
+ * The link that somebody came by is used when they are ready; the topic is the code of an announcement's button, or empty.
  */
 export function welcome(birge: Birge): Turns<string> {
-  return { name: 'welcome', show: (ctx) => show(birge, ctx), hear: (ctx) => hear(birge, ctx) };
+  return { name: 'welcome', show: (ctx, code) => show(birge, ctx, code), hear: (ctx) => hear(birge, ctx) };
 }
 
-async function show(birge: Birge, { talk }: Ctx): Promise<Step> {
+async function show(birge: Birge, { talk }: Ctx, code: string): Promise<Step> {
   const { person, note } = talk;
   if (person === null) return { is: 'over', screens: [] };
   const say = birge.say(person.language);
@@ -36,10 +37,20 @@ async function show(birge: Birge, { talk }: Ctx): Promise<Step> {
   const standing = standingOf(person, today(birge));
   if (standing === 'ready') {
     const joined = await joinByLink(birge, talk);
-    return { is: 'over', screens: joined ? [joined, menuScreen(birge, talk)] : [menuScreen(birge, talk)] };
+    const last = wayOn(say, code) ?? menuScreen(birge, talk);
+    return { is: 'over', screens: joined ? [joined, last] : [last] };
   }
   const asked = screenFor(standing, say, person, birge);
   return { is: 'wait', screens: [{ ...asked, text: note ? `${note}\n\n${asked.text}` : asked.text }] };
+}
+
+/** Whoever came by an announcement's button goes on where it leads, one press away. */
+function wayOn(say: Say, code: string): Screen | undefined {
+  const link = linkOfCode(code);
+  if (link === undefined || link === 'menu') return undefined;
+  const text = say(link === 'deadlines' ? 'menu-deadlines' : 'menu-questionnaire');
+  const menu = { text: say('menu-button'), data: 'go:menu' };
+  return { text: say('ann-way-on'), buttons: [[{ text, data: dataOfLink(link) }], [menu]] };
 }
 
 function screenFor(standing: Exclude<Standing, 'ready'>, say: Say, person: Person, birge: Birge): Screen {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Api, Bot } from 'grammy';
 import { commandsIn } from '../flows/commands.ts';
+import { tellProgress } from './announcing/progress.ts';
 import { answering } from './answer.ts';
 import { assemble } from './bot.ts';
 import { briefly } from './channels/brief.ts';
@@ -39,7 +40,7 @@ export interface RunningBirge {
 }
 
 /** Milliseconds between rounds. */
-const rounds = { leases: 10_000, sweep: 5_000, jobs: 2_000, forget: 3_600_000 };
+const rounds = { leases: 10_000, sweep: 5_000, jobs: 2_000, progress: 5_000, forget: 3_600_000 };
 
 /** Puts the parts together; nothing is received before a channel is attached. */
 export async function runBirge(parts: Parts): Promise<RunningBirge> {
@@ -47,6 +48,8 @@ export async function runBirge(parts: Parts): Promise<RunningBirge> {
   const channels = new Map<number, Channel>();
   const bots = new Map<number, Bot<OuterCtx>>();
   const apis = new Map<number, Api>();
+  // One try for each call: what must not insist, because nobody waits for it.
+  const tries = new Map<number, Api>();
   const birge: Birge = { ...parts, channels };
   const desk = new Desk({ store, holder: randomUUID(), answer: answering(birge, bots), now, log });
   const answers = assemble(birge, desk);
@@ -85,7 +88,9 @@ export async function runBirge(parts: Parts): Promise<RunningBirge> {
       apis.set(id, bot.api);
       channels.set(id, channel);
       desk.open(id, channel);
-      outbox.open(id, new Api(bot.token, { fetch: channel.once, ...(channel.api && { apiRoot: channel.api.root }) }));
+      const outward = new Api(bot.token, { fetch: channel.once, ...(channel.api && { apiRoot: channel.api.root }) });
+      tries.set(id, outward);
+      outbox.open(id, outward, channel.ready);
       if (channel.kind === 'telegram') {
         // A menu is no reason to stay silent.
         await offerCommands(birge, bot.api).catch((error: unknown) => log.warn({ err: error }, 'no command menu'));
@@ -98,6 +103,7 @@ export async function runBirge(parts: Parts): Promise<RunningBirge> {
         // At once: what a killed process had begun waits for its answer.
         startRound('sweep', rounds.sweep, () => desk.sweep(), log, 0),
         startRound('jobs', rounds.jobs, jobs, log),
+        startRound('progress', rounds.progress, () => tellProgress(birge, tries), log),
         startRound('forget', rounds.forget, forget, log),
       );
       outbox.begin();
@@ -110,6 +116,7 @@ export async function runBirge(parts: Parts): Promise<RunningBirge> {
       await jobs();
       await plan(birge);
       await outbox.work();
+      await tellProgress(birge, tries);
     },
     async end() {
       await ticking?.stop();

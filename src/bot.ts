@@ -2,13 +2,17 @@ import { conversations } from '@grammyjs/conversations';
 import type { ConversationData, VersionedState } from '@grammyjs/conversations';
 import { Composer } from 'grammy';
 import type { NextFunction } from 'grammy';
+import { announceUrgent } from '../flows/announce-urgent.ts';
+import { announceWhen } from '../flows/announce-when.ts';
 import { deadlineDone } from '../flows/deadline-done.ts';
 import { form } from '../flows/form.ts';
 import { answerGroup } from '../flows/groups.ts';
 import { guardian } from '../flows/guardian.ts';
+import { joinCode, joining } from '../flows/joining.ts';
 import { recording } from '../flows/recording.ts';
 import { welcome } from '../flows/welcome.ts';
 import { routes } from '../flows/routes.ts';
+import { whatsappCode } from '../flows/whatsapp-code.ts';
 import { conversationOf } from './screens/turns.ts';
 import type { Birge, Ctx, OuterCtx } from './context.ts';
 import type { Desk } from './talks/desk.ts';
@@ -28,7 +32,21 @@ const storage = {
 } as const;
 
 /** Commands that leave whatever the person is in; progress is stored, so nothing is lost. */
-const leaving = ['start', 'menu', 'deadlines', 'roles', 'status', 'cancel', 'language', 'help', 'mydata', 'forget'];
+const leaving = [
+  'start',
+  'menu',
+  'deadlines',
+  'roles',
+  'link',
+  'status',
+  'stop',
+  'whatsapp',
+  'cancel',
+  'language',
+  'help',
+  'mydata',
+  'forget',
+];
 
 /** All of Birge's answers, the same for every channel. The order matters: each layer sees what those above let through. */
 export function assemble(birge: Birge, desk: Desk): Composer<OuterCtx> {
@@ -49,12 +67,22 @@ export function assemble(birge: Birge, desk: Desk): Composer<OuterCtx> {
     await ctx.conversation.exitAll();
     await next();
   });
-  app.callbackQuery(/^(go|set|forget|card|invite|due|rec):/, async (ctx, next) => {
+  app.hears(joinCode, async (ctx, next) => {
+    await ctx.conversation.exitAll();
+    await next();
+  });
+  app.callbackQuery(/^(go|wa|set|forget|card|invite|due|rec|join|ann|grp):/, async (ctx, next) => {
     await ctx.conversation.exitAll();
     await next();
   });
   app.use(conversationOf(welcome(birge)), conversationOf(guardian(birge)), conversationOf(form(birge)));
-  app.use(conversationOf(deadlineDone(birge)), conversationOf(recording(birge)));
+  app.use(
+    conversationOf(deadlineDone(birge)),
+    conversationOf(recording(birge)),
+    conversationOf(whatsappCode(birge)),
+    conversationOf(joining(birge)),
+  );
+  app.use(conversationOf(announceWhen(birge)), conversationOf(announceUrgent(birge)));
   app.use(routes(birge));
   return app;
 }

@@ -62,6 +62,7 @@ export async function openWebSide(side: {
     files: { put: (bytes, mime) => putForADay(bytes, mime), get: (key) => files.get(key) },
     examples: () => Promise.resolve(offered(examples)),
     talkAs,
+    address: birge.birge.webAddress,
     log,
     now: () => birge.birge.now().getTime(),
   });

@@ -30,7 +30,7 @@ problem-empty = There is no text in the message. Please write your answer and se
 problem-too-long = The text is too long: { $length } characters, and { $max } is the most. Please shorten it and send it again.
 problem-too-short = The text is too short: at least { $min } characters are needed. Please write a little more.
 problem-name-letters = A name needs letters. Please write it in letters.
-problem-press-a-button = Please answer this question with a button.
+problem-press-a-button = Please choose one of the given answers.
 problem-choose-at-least-one = Choose at least one, then press “Done”.
 problem-too-many-choices =
     { $max ->
@@ -74,7 +74,7 @@ consent-agree = I agree
 consent-decline = I do not agree
 consent-declined = All right, I will ask nothing more. What was kept before goes with /forget. If you change your mind, write here or press the button.
 consent-look-again = Look again
-consent-use-buttons = Please press one of the two buttons.
+consent-use-buttons = Please choose one of the two answers below.
 born-on-ask =
     When were you born? Please write the year, too.
     <i>For example: 31.12.2001</i>
@@ -141,7 +141,7 @@ draft-waits =
         [one] { $number } of { $of } answers is saved.
        *[other] { $number } of { $of } answers are saved.
     } Shall we go on?
-not-understood = I did not understand that. Please press one of the buttons below.
+not-understood = I did not understand that. Please choose one of these.
 command-menu = Menu
 command-deadlines = My deadlines
 command-language = Change the language
@@ -149,6 +149,7 @@ command-mydata = What is kept about me
 command-forget = Erase my data
 command-help = Help
 command-cancel = Pause, everything is kept
+command-stop = No announcements
 help-text =
     We fill in the questionnaire together, and I save every answer at once: you can stop at any moment and go on a week later.
 
@@ -156,6 +157,7 @@ help-text =
     • /deadlines – what you have to do and by when; I remind you in good time.
     • /menu – menu, /language – language, /cancel – pause.
     • /mydata – everything kept about you, /forget – erase everything.
+    • /stop – no announcements, /start – bring them back.
 
 ## Filling in
 
@@ -168,8 +170,8 @@ fill-already-sent = This questionnaire has been sent and cannot be changed any m
 fill-new-version = The questionnaire has been updated. Your answers are kept; only what is new will be asked.
 fill-question-gone = That question is not asked any more. Let us go on here.
 fill-too-early = Your last message was written before this question was asked. Please answer the question.
-fill-noted = Noted. Choose more, or press “Done”.
-fill-overview-buttons = To change an answer, press its number; to finish, press “Send”.
+fill-noted = Noted. Choose more, or “Done”.
+fill-overview-buttons = To change an answer, choose its number; to finish, choose “Send”.
 fill-earlier-answers = ◂ Previous answers
 fill-later-answers = Next answers ▸
 fill-changed-elsewhere = This answer was changed on another device. Below is what it says now; you can change it again.
@@ -471,3 +473,376 @@ catch-up = The connection was lost, but your answers are kept. Shall we go on?
 set-aside = I could not take your last message. Please send it again; your earlier answers are kept.
 group-private = I talk in private messages: nothing personal is asked in a group.
 group-open = Write privately
+
+## Announcements
+
+ann-hint-wrong-weekday = “{ $said }” is a { $weekday ->
+        [monday] Monday
+        [tuesday] Tuesday
+        [wednesday] Wednesday
+        [thursday] Thursday
+        [friday] Friday
+        [saturday] Saturday
+       *[sunday] Sunday
+    }, but the text names another weekday. Please check.
+ann-hint-past-day = This day is over: { $days }. Would you like to write a new one?
+ann-hint-apart = { $where ->
+        [kk] Only in the Kazakh text: { $kk }.
+        [ru] Only in the Russian text: { $ru }.
+       *[both] Only in the Kazakh text: { $kk }. Only in the Russian one: { $ru }.
+    } It is better if both say the same.
+ann-hint-no-contact = There seems to be no phone, e-mail or link. Whom can people ask?
+ann-hint-no-date = It does not seem to say when. Would you like to add a day or a time?
+ann-hint-nothing-to-do = What should the reader do: write, come, sign up? One sentence at the end will help.
+ann-hint-short = The text is very short. Who are we, and why do we write? People trust you more if it says so.
+ann-hint-arguments = { $number } points in a row. If they are arguments, the three strongest are remembered best.
+ann-hint-hashtags = { $number } hashtags. Seven are enough.
+ann-hint-shorter = { $lang ->
+        [ru] The Russian text is much shorter than the Kazakh one.
+       *[kk] The Kazakh text is much shorter than the Russian one.
+    } Is anything missing?
+ann-hint-capitals = Words in capitals read like shouting. Ordinary letters sound warmer.
+ann-hint-exclamations = Many exclamation marks. One or two are enough.
+ann-hint-no-russian = There is no Russian text, so people who read Russian get the Kazakh one.
+ann-when-unreadable = I could not read the time. Write it like this: 25.11 18:30, tomorrow 10:00 or 18:30.
+ann-when-no-time = Please write the hour, too, for example: 25.11 18:30.
+ann-when-no-such-time = There is no such time. Write it like this, for example: 18:30.
+ann-when-no-such-day = There is no such day in the calendar. Please check and write it again.
+ann-when-past = That time is over. Please write one to come.
+ann-when-too-far = That is too far away: you can plan { $days ->
+        [one] { $days } day
+       *[other] { $days } days
+    } ahead at most.
+ann-when-quiet = From 21:00 to 09:00 I do not disturb people: the announcement goes out from 09:00 in the morning.
+ann-duration = { $unit ->
+        [seconds] a moment
+        [minutes] about { $number } { $number ->
+            [one] minute
+           *[other] minutes
+        }
+        [hours] about { $number } { $number ->
+            [one] hour
+           *[other] hours
+        }
+       *[days] about { $number } { $number ->
+            [one] day
+           *[other] days
+        }
+    }
+ann-begins = The first one goes on { $day } at about { $time }.
+ann-ends = The last one goes on { $day } at about { $time }.
+ann-groups = { $number } { $number ->
+        [one] group
+       *[other] groups
+    }
+ann-people = { $number } { $number ->
+        [one] person
+       *[other] people
+    }
+grp-tags-left-out = These tags are not saved: { $tags }. There can be { $max }, each of at most { $length } characters.
+
+## Joining messengers
+
+command-link = Add another messenger
+menu-messengers = My messengers
+messengers-text = I know you here. If you add another messenger, you can go on in either of them with what you have begun.
+messengers-only = I know you here. There are no other messengers at the moment, so there is nothing to join.
+messengers-add = Add another
+messengers-code = Open the link of your other messenger. It is valid for { $minutes } minutes and works once. Please give it to nobody.
+messengers-by-hand = Or send me this code as a message there:
+joining-ask =
+    Shall I join the two messengers? Then all you have filled in in either of them stays together, and so do your roles and deadlines. This cannot be undone.
+
+    <b>Agree only if you yourself have just got the code in your other messenger.</b> If somebody else sent it to you, press “No”: otherwise they see everything about you.
+joining-take = Yes, join
+joining-leave = No
+joining-left = All right, nothing was joined.
+joining-taken =
+    Now go back to the messenger where you got the code, and confirm. Compare this number: <b>{ $check }</b>
+
+    If it is not confirmed within { $minutes } minutes, nothing changes.
+joining-own = You got this code yourself. Open it in your other messenger.
+joining-unreachable = I cannot write to the messenger that gave the code, so nothing was joined. First write me a word there, then open the code again.
+joining-asked =
+    Somebody { $channel ->
+        [telegram] on Telegram
+        [whatsapp] on WhatsApp
+       *[web] in the web chat
+    } has sent your code. Was it you?
+
+    The number <b>{ $check }</b> stands there. Confirm only if you see the very same number on your own screen. If there is no answer within { $minutes } minutes, nothing changes.
+joining-yes = Yes, it was me
+joining-no = No, not me
+joining-joined = Joined! From now on both messengers are the same: write in either, I know you.
+joining-refused = Nothing was joined: the messenger that gave the code answered “not me”. If you like, get a new code under “My messengers”.
+joining-dates = I could not join them: the two messengers have different birth dates. If one of them is wrong, tell your coordinator. Once it is corrected, get a new code.
+joining-minor = I could not join them: in one messenger you are under 18 and a parent's consent is awaited, in the other you are an adult. If a birth date is wrong, write the right one in that messenger or tell your coordinator. Then get a new code.
+joining-family = I could not join them: one of them has given a parent's consent for the other. A parent and a child are two people, and each writes from their own messenger.
+joining-gone = I could not join them: the data on one side are erased. Nothing has changed.
+joining-over = This code is no longer valid: its time is over, or it was used already. Nothing has changed. If you like, get a new one under “My messengers”.
+joining-unknown = There is no such code. Did you copy all of it? If so, get a new one under “My messengers”.
+
+## WhatsApp
+
+health-device = { $device ->
+        [linked] WhatsApp: linked
+        [starting] ⚠ WhatsApp: starting
+        [waiting] ⚠ WhatsApp: waits for a phone to scan the code
+        [lost] ⚠ WhatsApp: the connection is lost ({ $why }), it is being tried again
+        [logged-out] ⚠ WhatsApp: the phone has removed this device
+       *[away] ⚠ WhatsApp: no running Birge holds it
+    }
+wa-write = Or write:
+wa-open = WhatsApp
+wa-off = WhatsApp is off. Whoever runs Birge can turn it on: WHATSAPP=on.
+wa-qr = Open WhatsApp on the phone whose number Birge shall use: <b>Linked devices</b> → <b>Link a device</b>, then scan this. The picture changes by itself.
+wa-qr-over = This code is out of date. Press the button for a new one.
+wa-qr-linked = ✓ WhatsApp is linked.
+wa-qr-again = Show the QR code
+wa-qr-comes = The QR code will come in a moment.
+wa-code-ask = Link by number
+wa-code = Type this code on the phone: { $code }. It is under <b>Linked devices</b> → <b>Link a device</b> → <b>Link with phone number</b>.
+wa-code-comes = The code will come here in a moment.
+wa-phone-ask = What is the number of the account? Write it like this: 8 701 123 45 67.
+wa-unlink = Unlink
+wa-unlink-ask = Unlink WhatsApp? Until a phone scans a new code, nobody is answered there and nothing is sent.
+wa-unlink-yes = Yes, unlink
+wa-unlinking = WhatsApp is being unlinked.
+wa-stopped = ⚠ Sending is stopped: several messages in a row did not arrive ({ $why }). Check on the phone that WhatsApp works and the number is not limited, then let it go on.
+wa-go-on = Go on sending
+wa-goes-on = Sending goes on.
+wa-alert-away = ⚠ WhatsApp has been away for five minutes. { $why }
+wa-alert-back = ✓ WhatsApp works again.
+wa-alert-logged-out = ⚠ The phone has removed Birge from its linked devices. A new code has to be scanned.
+wa-alert-stopped = ⚠ WhatsApp: several messages in a row did not arrive, so sending is stopped ({ $why }). Check on the phone that the number is not limited.
+
+## Groups
+
+grp-menu = Groups
+grp-list = <b>Groups</b> ({ $number }). Announcements go to these.
+grp-list-none = No group is linked yet. Link one, and announcements go there too.
+grp-more = More groups ▸
+grp-link = Link a group
+grp-all = All groups
+grp-none = This group is not on the list: somebody has let it go. To have it back, press “Link a group” in the list of groups.
+grp-untitled = group whose title is unknown
+grp-gone-mark = ⚠ I am not in it
+grp-gone = ⚠ I am not in this group, so no announcement goes there. Add me to it again.
+grp-there = ✓ Announcements go to this group.
+grp-everywhere = the whole country
+grp-describe = Describe the group
+grp-described = Noted.
+grp-let-go = Let it go
+grp-let-go-ask = Let the group “{ $title }” go? No announcement will go there any more, nor those that wait already.
+grp-let-go-yes = Yes, let it go
+grp-keep = No, keep it
+grp-let-gone = The group “{ $title }” is let go. To link it again you need a new code.
+grp-choose-project = Which project is the group of?
+grp-code = <b>Link a group:</b> { $where }
+grp-code-telegram = <b>Telegram.</b> Press the button below and choose the group. If I am in the group already, write there: <code>/link { $code }</code>
+grp-code-whatsapp = <b>WhatsApp.</b> Add the number { $number } to the group and write there: <code>birge { $code }</code>
+grp-code-terms = The code works once, within { $days ->
+        [one] { $days } day
+       *[other] { $days } days
+    }.
+grp-add = Add to a Telegram group
+grp-no-messenger = Neither Telegram nor WhatsApp is working now, so no group can be linked. Try again later, or write to the administrator.
+grp-code-in-private = This code is for a group: first add me to it, then write the code there after <code>/link</code>.
+grp-here = Announcements of “{ $organisation }” will come to this group.
+grp-taken = Another organisation has linked this group. Its coordinator must let the group go first.
+grp-code-over = This code does not work any more. A coordinator gets a new one with “Link a group”.
+grp-code-unknown = There is no such code. Check that you copied all of it.
+grp-linked = The group “{ $title }” is linked: announcements of “{ $organisation }” now go there too. Describe the group, so that you can choose it by region and tags later.
+stop-done =
+    All right, I will send you no more announcements.
+
+    I still remind you of your deadlines as long as you have a role. To bring announcements back, write /start or press the button below.
+stop-take-back = Bring announcements back
+stop-back = Announcements will come to you again.
+
+## Announcements: sending
+
+ann-button-projects = Fill in the volunteers' questionnaire
+ann-button-project = Volunteer in this project
+ann-button-deadlines = See my deadlines
+ann-button-menu = Write to Birge
+ann-run-planned = <b>Announcement № { $id } is confirmed</b>
+ann-run-sending = <b>Announcement № { $id } is being sent</b>
+ann-run-paused = <b>Announcement № { $id } is paused</b>
+ann-run-done = <b>Announcement № { $id } is through</b>
+ann-run-cancelled = <b>Announcement № { $id } was cancelled</b>
+ann-run-sent = { $sent } of { $total } sent
+ann-run-failed = { $number } failed
+ann-run-unknown = { $number } unknown
+ann-run-not-sent = { $number } not sent
+ann-run-left = Left: { $duration }
+ann-run-night = I disturb nobody at night; it goes on at { $time }.
+ann-run-stopped = The messenger refused several in a row, so sending was stopped. The administrators know.
+ann-run-growing = The list of recipients is still growing.
+ann-run-begins-now = It begins now.
+ann-run-begins = It begins on { $day } at { $time }.
+ann-run-pause = Pause
+ann-run-resume = Go on
+ann-run-cancel = Cancel
+ann-run-state = How far is it?
+ann-run-list-failed = Failed: { $number }
+ann-run-list-unknown = Unknown: { $number }
+ann-run-again = Send the failed again
+ann-run-cancel-ask = Cancel announcement № { $id } for good? What has been sent stays; nobody gets the rest.
+ann-run-cancel-yes = Yes, cancel it
+ann-failed-title = <b>They did not get announcement № { $id }</b>
+ann-failed-none = There is nobody whom it did not reach.
+ann-unknown-title = <b>Did they get announcement № { $id }? Nobody knows</b>
+ann-unknown-why = It may have arrived. Whoever gets it twice is annoyed, so please decide about each one.
+ann-unknown-none = None is unknown any more.
+ann-unknown-again = Send again
+ann-again-queued = It is being sent again.
+ann-again-none = There is nothing to send again: they can not be written to any more, or it has been done.
+ann-nobody = No name given
+ann-list-next = Next ones
+ann-why-blocked = has blocked us or deleted the chat
+ann-why-left = we are not in this group any more
+ann-why-long = the text does not fit into one message
+ann-why-limited = the messenger said “too fast” again and again
+ann-why-unreachable = several tries, the messenger could not be reached
+ann-why-refused = refused by the messenger ({ $reason })
+
+## Announcements: composing
+
+menu-announce = Announce
+ann-everybody = All organisations
+ann-which-project = For the people of which project?
+ann-new-button = New announcement
+ann-list-button = Earlier announcements
+ann-list = Announcements, newest first:
+ann-list-none = There are no announcements yet.
+ann-not-there = There is no such announcement.
+ann-written = The announcement is written. Nobody gets it until you confirm.
+ann-no-draft = This announcement can be changed no more.
+ann-title = Announcement № { $number } · { $state }
+ann-state-draft = being written
+ann-state-asked = waits for a second coordinator
+ann-state-planned = confirmed
+ann-state-sending = being sent
+ann-state-paused = paused
+ann-state-done = sent
+ann-state-cancelled = cancelled
+ann-no-text = There is no text yet: choose “Text” and write it.
+ann-too-long = Both texts do not fit into one message: they have { $length } characters, and there is room for { $max }. Shorten them or take the file away.
+ann-with-picture = 🖼 With a picture
+ann-with-file = 📎 With a file
+ann-look-again = Perhaps look once more:
+ann-text-button = Text
+ann-preview-button = Preview
+ann-test-button = Send it to me
+ann-link-button = Button
+ann-audience-button = Audience
+ann-when-button = When
+ann-send-button = Send…
+ann-drop-button = Drop
+ann-back = Back to the announcement
+ann-open = Open
+ann-text-others = Only whoever wrote the text can change it. You can change everything else.
+ann-text-open = The text is being changed and is not finished. First finish it and choose “Send” there.
+ann-link = Button: { $where }
+ann-link-none = no button
+ann-link-projects = all projects
+ann-link-deadlines = deadlines
+ann-link-menu = write to Birge
+ann-link-project = the project “{ $project }”
+ann-link-ask = Where does the button under the announcement lead? Now: { $where }.
+ann-page-before = ◂ Previous
+ann-page-after = Next ▸
+ann-way-on = You came by the button of an announcement. Let us go on:
+ann-preview-end = That is all. This is how it looks.
+ann-test-end = This is exactly what people get.
+ann-in-private = { $language ->
+        [kk] { $messenger }, to a reader of Kazakh
+        [ru] { $messenger }, to a reader of Russian
+       *[all] { $messenger }, to a person
+    }
+ann-in-groups = { $messenger }, in a group
+ann-not-shown = The messenger does not take it like this. Shorten the text or change the file.
+ann-audience = Who gets it?
+ann-audience-none = Nobody is chosen yet to get it.
+ann-audience-groups = Groups: { $who }
+ann-audience-people = People: { $who }
+ann-audience-regions = Regions: { $which }
+ann-audience-programmes = Programmes: { $which }
+ann-audience-languages = Languages: { $which }
+ann-none = none
+ann-all = all
+ann-groups-button = Groups
+ann-people-button = People
+ann-regions-button = Region
+ann-programmes-button = Programme
+ann-languages-button = Language
+ann-audience-back = Back
+ann-choose-groups = Which groups? With several tags, groups that have any of them.
+ann-choose-people = Which people? Choose by role.
+ann-choose-regions = Which regions?
+ann-choose-programmes = Which programmes?
+ann-choose-languages = Readers of which language?
+ann-programme-volunteers = volunteering
+ann-programme-label = quality label
+ann-programme-mobility = labour mobility
+ann-programme-union = union
+ann-programme-pupils = pupils' movement
+ann-language-kk = Kazakh
+ann-language-ru = Russian
+ann-language-en = English
+ann-count-nobody = Nobody gets it
+ann-and = { $groups } and { $people }
+ann-left-out = Left out:
+ann-left-stopped = • said that they want no announcements: { $number }
+ann-left-consent = • without consent: { $number }
+ann-left-blocked = • have blocked us: { $number }
+ann-left-silent = • have never written to us: { $number }
+ann-left-gone = • groups that we are not in any more: { $number }
+ann-when-now = When: as soon as you confirm
+ann-when-agreed = When: as soon as a second coordinator agrees
+ann-when-at = When: { $day }, { $time }
+ann-when-ask =
+    When shall it go? Choose below or write a time, for example 25.11 18:30.
+    It is { $day }, { $time } now.
+ann-at-once = Now
+ann-today-at = Today { $time }
+ann-tomorrow-at = Tomorrow { $time }
+ann-urgent = ⚡ Urgent: { $reason }
+ann-urgent-button = It is urgent
+ann-urgent-ask = An urgent announcement goes out at night, too. Why can it not wait until 09:00? Write the reason: it is recorded.
+ann-urgent-off = It is not urgent
+ann-urgent-length = Write the reason in { $min } to { $max } characters.
+ann-takes = It takes { $duration }.
+ann-takes-unknown = How long it takes can not be said now: the messenger's limit is used up.
+ann-away = ⚠ { $messenger } is not connected now: { $number } { $number ->
+        [one] message waits
+       *[other] messages wait
+    } until it is.
+ann-confirm = Shall it go? To <b>{ $who }</b>.
+ann-needs-second = These are more than { $most }, so a second coordinator has to agree. If you say yes, I ask them.
+ann-yes = Yes, send
+ann-changed = Something has changed meanwhile. Please look once more.
+ann-nobody-hears = Nobody gets this announcement. Choose who it is for.
+ann-nobody-agrees = These are more than { $most }, and there is no second coordinator who could agree. Ask the administrator to invite another one, or choose fewer recipients. Nothing is sent.
+ann-asked = I have asked { $number } { $number ->
+        [one] person
+       *[other] people
+    } who may agree. As soon as one does, it goes, and I tell you.
+ann-planned = Confirmed.
+ann-planned-now = Confirmed: sending begins now.
+ann-planned-at = Confirmed: it goes on { $day } at { $time }.
+ann-progress-follows = How many are sent, I tell you here in one message that I keep up to date.
+ann-drop-ask = Drop the announcement? It can not be brought back, but nobody has got it yet.
+ann-drop-yes = Yes, drop it
+ann-dropped = Dropped. Nobody got it.
+ann-asks = { $by } wants to announce something to { $number } recipients. For that many a second coordinator has to agree. Do you?
+ann-somebody = A coordinator
+ann-agree-button = Agree
+ann-refuse-button = Refuse
+ann-agreed = Thank you, you have agreed.
+ann-refused = Thank you. The announcement is back with its author, and nobody gets it.
+ann-own = Nobody agrees with their own announcement: another coordinator does. Write to them if it is urgent.
+ann-settled = Nobody has to agree to this one any more: { $state }.
+ann-was-agreed = A second coordinator has agreed: announcement № { $number } goes out.
+ann-was-refused = A second coordinator has refused: nobody got announcement № { $number }. You can change it and send it again.

@@ -23,3 +23,12 @@ export const kindMeant = (code: string | undefined): { kind: string; programme: 
  */
 export const parentsOf = (kind: string): readonly string[] =>
   Object.values(kinds).find((known) => known.kind === kind)?.below ?? [];
+
+/** The programmes of organisations of these kinds, each once; the platform itself has none. */
+export const programmesOf = (of: readonly string[]): string[] => [
+  ...new Set(
+    Object.values(kinds)
+      .filter(({ kind }) => of.includes(kind))
+      .map(({ programme }) => programme),
+  ),
+];

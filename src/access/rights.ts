@@ -11,8 +11,11 @@ export type Action =
   | `invite-${InvitedRole}`
   | 'record-event'
   | 'see-status'
+  | 'link-whatsapp'
   | 'see-deadlines'
-  | 'settle-deadline';
+  | 'settle-deadline'
+  /** Announcing, linking groups, and agreeing to others' announcements. */
+  | 'announce';
 
 /** How far a right goes, seen from the place where the role is held. */
 export type Reach =
@@ -41,6 +44,15 @@ const overseers: readonly { role: string; reach: Reach }[] = [
   { role: 'mentor', reach: 'assigned' },
 ];
 
+/** Who announces, and how far: to groups and people of their own part of the tree. */
+const announcers: readonly { role: string; reach: Reach }[] = [
+  { role: 'administrator', reach: 'all' },
+  { role: 'coordinator', reach: 'project' },
+  { role: 'head', reach: 'below' },
+  { role: 'office', reach: 'below' },
+  { role: 'leader', reach: 'below' },
+];
+
 /** Who gives which roles, and how far: nobody gives one outside of their own reach. */
 const givers: readonly { role: string; reach: Reach; gives: readonly InvitedRole[] }[] = [
   { role: 'administrator', reach: 'all', gives: invitedRoles },
@@ -66,12 +78,14 @@ export const rights: readonly Right[] = [
   { role: 'administrator', action: 'make-organisation', reach: 'all' },
   { role: 'administrator', action: 'make-project', reach: 'all' },
   { role: 'administrator', action: 'see-status', reach: 'all' },
+  { role: 'administrator', action: 'link-whatsapp', reach: 'all' },
   { role: 'coordinator', action: 'read-submission', reach: 'project' },
   // Whose paper it is shows the link that the child hands over; no organisation owns a child.
   { role: 'coordinator', action: 'record-paper-consent', reach: 'all' },
   { role: 'coordinator', action: 'make-project', reach: 'below' },
   ...overseers.map((held): Right => ({ ...held, action: 'see-deadlines' })),
   ...overseers.map((held): Right => ({ ...held, action: 'settle-deadline' })),
+  ...announcers.map((held): Right => ({ ...held, action: 'announce' })),
   // Which events each of them records stands in `content/calendar.yaml`.
   ...overseers.map((held): Right => ({ ...held, action: 'record-event' })),
   ...givers.flatMap(({ role, reach, gives }) =>

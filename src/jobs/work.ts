@@ -2,11 +2,13 @@ import { claimJobs, settleJob } from '../store/jobs.ts';
 import type { Job, JobEnd } from '../store/jobs.ts';
 import type { Birge } from '../context.ts';
 import type { Kind } from './job.ts';
+import { announcement } from './announcement.ts';
 import { submissionCard } from './submission-card.ts';
 import { unusedFile } from './unused-file.ts';
 
 /** Every kind of job there is. */
 const kinds: Record<string, Kind> = {
+  announcement,
   'submission-card': submissionCard,
   'unused-file': unusedFile,
 };

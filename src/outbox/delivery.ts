@@ -26,7 +26,7 @@ export function endOf(error: unknown): End {
   const { error_code: code, parameters, description } = error;
   const reason = withoutQuotes(description);
   if (code === notBegun) return { end: 'not-begun', reason };
-  if (code === inDoubt || code >= 500) return { end: 'in-doubt', reason };
+  if (code === inDoubt || code >= 500) return { end: 'in-doubt', reason, ...messageIn(parameters) };
   if (code === 429) return { end: 'limited', seconds: parameters.retry_after ?? usualPause };
   if (parameters.migrate_to_chat_id !== undefined) return { end: 'moved', to: String(parameters.migrate_to_chat_id) };
   if (code === 403 || gone.some((words) => description.includes(words))) return { end: 'gone', reason };
@@ -34,6 +34,10 @@ export function endOf(error: unknown): End {
   if (code === 401 || code === 404) return { end: 'not-begun', reason };
   return { end: 'rejected', reason };
 }
+
+/** The message in doubt, where the channel knows which one it is. */
+const messageIn = (parameters: object): { messageId?: number } =>
+  'message_id' in parameters && typeof parameters.message_id === 'number' ? { messageId: parameters.message_id } : {};
 
 /** Telegram quotes pieces of the message when it can not read it; those must not be stored or logged. */
 function withoutQuotes(description: string): string {

@@ -1,9 +1,14 @@
 import type { LetterKind } from './letter.ts';
+import { announcement } from './letters/announcement.ts';
+import { campaignAnswered, campaignAsked } from './letters/campaign.ts';
 import { catchUp, setAside } from './letters/catch-up.ts';
 import { consentGiven } from './letters/consent-given.ts';
 import { deadlines } from './letters/deadlines.ts';
+import { joinAsked, joinEnded } from './letters/joining.ts';
+import { groupLinked } from './letters/group-linked.ts';
 import { listPicture, listTable } from './letters/list.ts';
 import { retentionNotice } from './letters/retention-notice.ts';
+import { whatsappAlert } from './letters/whatsapp-alert.ts';
 import { submissionCard } from './letters/submission-card.ts';
 
 /** Every kind of letter there is; a new one is a file in `letters/` and a line here. */
@@ -13,6 +18,13 @@ export const letterKinds: Readonly<Record<string, LetterKind>> = {
   'consent-given': consentGiven,
   'submission-card': submissionCard,
   'retention-notice': retentionNotice,
+  'join-asked': joinAsked,
+  'join-ended': joinEnded,
+  'whatsapp-alert': whatsappAlert,
+  'group-linked': groupLinked,
+  announcement,
+  'campaign-asked': campaignAsked,
+  'campaign-answered': campaignAnswered,
   digest: deadlines,
   reminder: deadlines,
   'list-picture': listPicture,

@@ -13,8 +13,11 @@ import { Sender } from './sender.ts';
 
 /** This process's part in sending what goes out by itself. */
 export interface Outbox {
-  /** Sends on a channel (its row in `channels`) from now on; `api` makes one try for each call, by the channel's `once`. */
-  open(channel: number, api: Api): void;
+  /**
+   * Sends on a channel (its row in `channels`) from now on, whenever it is ready; `api` makes one try for each call, by the
+   * channel's `once`.
+   */
+  open(channel: number, api: Api, ready?: () => boolean): void;
   /** From now on looks by itself for what is due. */
   begin(): void;
   /** Something was put into the outbox: looks at once. */
@@ -47,11 +50,13 @@ export function openOutbox(options: {
     await Promise.all([...senders.values()].map(work));
   };
   return {
-    open(channel, api) {
+    open(channel, api, ready = () => true) {
       const sender = new Sender({
-        claim: (limit) => claimOutbox(store, { channel, holder, limit }, now()),
+        // What this process can not send now is left to others, or waits.
+        claim: async (limit) =>
+          ready() ? claimOutbox(store, { channel, holder, limit }, now()) : { rows: [], waitMs: null },
         advance: (settled, beginning) => advanceOutbox(store, holder, { settled, beginning }, now()),
-        write: (row) => write(birge, kinds, row),
+        write: (row) => write(birge, kinds, row, channel),
         async send(row, letter) {
           const end = await deliver(() => post(api, row.chat, letter));
           if (end.end !== 'sent') log.warn({ row: row.id, kind: row.kind, ...told(end) }, 'a letter was not sent');
@@ -93,11 +98,12 @@ async function write(
   birge: Birge,
   kinds: Readonly<Record<string, LetterKind>>,
   row: OutboxRow,
+  channel: number,
 ): Promise<Letter | { end: End }> {
   const kind = Object.hasOwn(kinds, row.kind) ? kinds[row.kind] : undefined;
   if (kind === undefined) return { end: { end: 'not-begun', reason: 'unknown kind' } };
   try {
-    return (await kind.write(birge, row)) ?? { end: { end: 'cancelled' } };
+    return (await kind.write(birge, row, channel)) ?? { end: { end: 'cancelled' } };
   } catch (error) {
     birge.log.error({ row: row.id, kind: row.kind, err: error }, 'a letter could not be written');
     return { end: { end: 'not-begun', reason: 'not written' } };

@@ -107,13 +107,26 @@ export async function takeTick(store: Store, name: string, key: string, now: Dat
   return (await store.call('take_tick', { p_name: name, p_key: key, p_at: now.toISOString() }, taken)).mine;
 }
 
-/** Keeps what came of regular work: `/status` shows it. */
-export async function noteTick(store: Store, name: string, detail: Record<string, number>, now: Date): Promise<void> {
+/** Keeps what came of regular work, or how something is: `/status` shows it, and other processes read it. */
+export async function noteTick(
+  store: Store,
+  name: string,
+  detail: Record<string, string | number>,
+  now: Date,
+): Promise<void> {
   await store.call('note_tick', { p_name: name, p_detail: detail, p_at: now.toISOString() }, z.unknown());
 }
 
-/** When regular work was last noted; undefined: never. */
-export async function lastTick(store: Store, name: string): Promise<Date | undefined> {
-  const { at } = await store.call('read_tick', { p_name: name }, z.object({ at: z.string().nullable() }));
-  return at === null ? undefined : new Date(at);
+/** What was noted last, and when; undefined: nothing yet. */
+export async function readTick(
+  store: Store,
+  name: string,
+): Promise<{ at: Date; detail: Record<string, unknown> } | undefined> {
+  const noted = z.object({ at: z.string().nullable(), detail: z.record(z.string(), z.unknown()) });
+  const { at, detail } = await store.call('read_tick', { p_name: name }, noted);
+  return at === null ? undefined : { at: new Date(at), detail };
 }
+
+/** When regular work was last noted; undefined: never. */
+export const lastTick = async (store: Store, name: string): Promise<Date | undefined> =>
+  (await readTick(store, name))?.at;

@@ -45,7 +45,10 @@ const row = z.object({
   chat: z.string(),
   chatKind: z.enum(['private', 'group']),
   person: z.number().nullable(),
+  /** The person's; Kazakh where there is none. */
   language,
+  /** In which language a linked group is written to; null: it is no such group. */
+  groupLanguage: z.enum(['kk', 'ru', 'both']).nullable(),
   inMs: z.number(),
   notices: z.array(notice),
 });
@@ -84,8 +87,8 @@ export type End =
   | { end: 'not-begun'; reason: string }
   /** It was only held; anybody may take it at once. */
   | { end: 'returned' }
-  /** It may have arrived. */
-  | { end: 'in-doubt'; reason: string }
+  /** It may have arrived; where the channel names the message, it may still say so. */
+  | { end: 'in-doubt'; reason: string; messageId?: number }
   /** There is nothing to say any more. */
   | { end: 'cancelled' };
 

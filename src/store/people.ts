@@ -65,10 +65,21 @@ export function listProjects(store: Store, after: number, limit: number, example
   return store.call('list_projects', { p_after: after, p_limit: limit, p_examples: examples }, z.array(openProject));
 }
 
-/** Notes who did what about whom; never what it contained. */
+/** Announcements on or off for somebody; what they owe by a date is told all the same. Gives whether they were off before. */
+export async function setAnnouncements(store: Store, person: number, on: boolean, now: Date): Promise<boolean> {
+  const args = { p_person: person, p_on: on, p_at: now.toISOString() };
+  return (await store.call('set_announcements', args, z.object({ wasOff: z.boolean() }))).wasOff;
+}
+
+/** Notes who did what about whom; never what it contained. `person` null: somebody who has never written to us. */
 export async function noteAudit(
   store: Store,
-  entry: { person: number; action: string; subject: { kind: string; id: number }; detail?: Record<string, string> },
+  entry: {
+    person: number | null;
+    action: string;
+    subject: { kind: string; id: number };
+    detail?: Record<string, string>;
+  },
   now: Date,
 ): Promise<void> {
   const args = {

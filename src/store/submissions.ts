@@ -12,7 +12,7 @@ const submission = z.object({
   name: z.string().nullable(),
   language: language.nullable(),
   bornOn: z.string().nullable(),
-  about: z.object({ kind: z.enum(['project', 'organisation', 'person']), id: z.number() }).nullable(),
+  about: z.object({ kind: z.enum(['project', 'organisation', 'person', 'group']), id: z.number() }).nullable(),
   project: project.nullable(),
   organisation: z.number().nullable(),
   above: z.array(z.number()),

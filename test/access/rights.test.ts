@@ -41,12 +41,13 @@ const refusals = (roles: Role[]) => Object.fromEntries(actions.map((action) => [
 const all = <Refusal>(names: readonly Action[], refusal: Refusal) =>
   Object.fromEntries(names.map((action) => [action, refusal]));
 const overseeing = ['see-deadlines', 'settle-deadline', 'record-event'] as const;
+const leading = ['announce', ...overseeing] as const;
 
 test("a coordinator of an organisation is refused from the organisation's edge on", () => {
   expect(refusals(holds('coordinator', 10))).toEqual({
     ...all(actions, abroad),
     'record-paper-consent': [],
-    ...all(['make-organisation', 'see-status', 'invite-office', 'invite-expert'], everywhere),
+    ...all(['make-organisation', 'see-status', 'link-whatsapp', 'invite-office', 'invite-expert'], everywhere),
   });
 });
 
@@ -54,7 +55,7 @@ test('a coordinator of one project is refused at the sister project already', ()
   expect(refusals(holds('coordinator', 10, 101))).toEqual({
     ...all(actions, everywhere),
     'record-paper-consent': [],
-    ...all(['read-submission', 'invite-volunteer', ...overseeing], butOwnProject),
+    ...all(['read-submission', 'invite-volunteer', ...leading], butOwnProject),
   });
 });
 
@@ -62,7 +63,7 @@ test('a head is refused outside, and gives neither the own role nor that of thos
   const gives = ['coordinator', 'office', 'staff', 'worker', 'mentor', 'trainer', 'leader', 'deputy'] as const;
   expect(refusals(holds('head', 10))).toEqual({
     ...all(actions, everywhere),
-    ...all([...gives.map((role) => `invite-${role}` as const), ...overseeing], abroad),
+    ...all([...gives.map((role) => `invite-${role}` as const), ...leading], abroad),
   });
   expect(refusals(holds('head', 10, 101))).toEqual(all(actions, everywhere));
 });
@@ -70,14 +71,13 @@ test('a head is refused outside, and gives neither the own role nor that of thos
 test('a leader is refused everything but the own team, and gives the role of a deputy alone', () => {
   expect(refusals(holds('leader', 10))).toEqual({
     ...all(actions, everywhere),
-    ...all(['invite-deputy', ...overseeing], abroad),
+    ...all(['invite-deputy', ...leading], abroad),
   });
 });
 
-test("the union's office and a trainer look after people and give no role", () => {
-  for (const role of ['office', 'trainer']) {
-    expect(refusals(holds(role, 10))).toEqual({ ...all(actions, everywhere), ...all([...overseeing], abroad) });
-  }
+test("the union's office and a trainer look after people and give no role; a trainer announces nothing", () => {
+  expect(refusals(holds('office', 10))).toEqual({ ...all(actions, everywhere), ...all([...leading], abroad) });
+  expect(refusals(holds('trainer', 10))).toEqual({ ...all(actions, everywhere), ...all([...overseeing], abroad) });
 });
 
 test('a mentor is refused whoever is not in their care, also at home', () => {

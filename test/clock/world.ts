@@ -168,8 +168,9 @@ export async function openWorld(calendar: Calendar = content.calendar): Promise<
 /** Writes the letter as a sender does, and says how it ended. Pictures say the same as the tables beside them. */
 async function write(birge: Birge, row: OutboxRow, sent: Sent[], moment: Date): Promise<Settled> {
   const { id, token, person, key } = row;
-  const letter = await letterKinds[row.kind === 'list-picture' ? 'list-table' : row.kind]?.write(birge, row);
+  const letter = await letterKinds[row.kind === 'list-picture' ? 'list-table' : row.kind]?.write(birge, row, 0);
   if (letter === undefined) return { id, token, end: 'cancelled' };
+  if ('end' in letter) return { id, token, ...letter.end };
   const told = row.notices.map((notice) => toldOf.parse(notice));
   sent.push({ at: moment, person: person ?? 0, kind: row.kind, key, told, text: textOf(letter) });
   return { id, token, end: 'sent', messageId: id };

@@ -5,6 +5,8 @@ import { commands } from '../../flows/commands.ts';
 import { invitedRoles } from '../../src/access/roles.ts';
 import { documents } from '../../src/deadlines/words.ts';
 import { problemCodes } from '../../src/forms/index.ts';
+import { hintIds } from '../../src/rules/announcing/hints.ts';
+import { momentProblems } from '../../src/rules/announcing/moment.ts';
 import { roles } from '../../src/rules/roles.ts';
 
 /** Keys that code puts together, by what they begin with, and everything that can follow there. */
@@ -17,6 +19,9 @@ const endings: Record<string, readonly string[]> = {
   'status-': ['draft', 'submitted', 'returned', 'accepted', 'declined', 'withdrawn'],
   'guardian-': ['given', 'self', 'over', 'unknown'],
   'invitation-': ['over', 'unknown'],
+  'ann-hint-': hintIds,
+  'ann-when-': momentProblems,
+  'wa-alert-': ['away', 'back', 'logged-out', 'stopped'],
 };
 
 const code = ['src', 'flows']
@@ -47,7 +52,9 @@ test('every key that code says has words', () => {
 });
 
 test('the beginnings of keys that code puts together are known here', () => {
-  const starts = code.flatMap((text) => [...text.matchAll(/\(`([a-z]+-)\$\{/g)].map(([, start = '']) => start));
+  const starts = code.flatMap((text) =>
+    [...text.matchAll(/(?<!problem)\(`((?:[a-z]+-)+)\$\{/g)].map(([, start = '']) => start),
+  );
   expect([...new Set(starts)].toSorted()).toEqual(Object.keys(endings).toSorted());
 });
 

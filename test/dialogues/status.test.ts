@@ -35,6 +35,7 @@ test('an administrator sees how everything goes, in lines that fit a phone', asy
       [New project]
       [New organisation]
       [Invite]
+      [Announce] [Groups]
       [Record an event]
       [My roles]
       [Status]

@@ -80,7 +80,7 @@ export class FakeOutbox {
       const { id, token, chat } = row;
       rows.push({
         ...{ id, token, chat, inMs, kind: 'k', key: '', payload: {}, notices: [] },
-        ...{ chatKind: 'private', person: id, language: 'kk' },
+        ...{ chatKind: 'private', person: id, language: 'kk', groupLanguage: null },
       });
       this.#nextSlot += this.interval;
     }

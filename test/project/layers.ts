@@ -9,7 +9,13 @@ interface Layer {
 }
 
 const pure = ['src/rules/', 'src/forms/'];
-const contract = ['src/channels/channel.ts', 'src/channels/bot-api.ts', 'src/channels/form-file-names.ts'];
+const contract = [
+  'src/channels/channel.ts',
+  'src/channels/bot-api.ts',
+  'src/channels/form-file-names.ts',
+  'src/channels/telegram-html.ts',
+  'src/channels/language-guess.ts',
+];
 const below = [
   'src/calendar/',
   'src/access/',
@@ -27,6 +33,7 @@ const tools = [
   'src/filling/',
   'src/deadlines/',
   'src/recording/',
+  'src/linking/',
   'src/status/',
   ...below,
 ];
@@ -62,7 +69,10 @@ export const layers: Layer[] = [
   { of: 'src/channels/brief.ts', mayImport: contract },
   { of: 'src/channels/bot-api.ts', mayImport: contract },
   { of: 'src/channels/telegram/', mayImport: contract },
+  { of: 'src/channels/telegram-html.ts', mayImport: [] },
+  { of: 'src/channels/language-guess.ts', mayImport: [] },
   { of: 'src/channels/web/', mayImport: contract },
+  { of: 'src/channels/whatsapp/', mayImport: contract, owns: ['whatsapp-web.js'] },
   { of: 'src/access/', mayImport: ['src/store/', 'src/rules/'] },
   { of: 'src/privacy/', mayImport: ['src/store/', 'src/rules/'] },
   { of: 'src/people/', mayImport: ['src/store/', 'src/access/', ...pure] },
@@ -74,13 +84,30 @@ export const layers: Layer[] = [
   { of: 'src/screens/', mayImport: ['src/context.ts', ...below] },
   { of: 'src/filling/', mayImport: ['src/context.ts', 'src/screens/', ...below] },
   { of: 'src/recording/', mayImport: ['src/context.ts', 'src/calendar/', ...below] },
-  { of: 'src/status/', mayImport: ['src/context.ts', ...below] },
-  { of: 'flows/', mayImport: ['src/documents/', ...tools] },
+  // How WhatsApp's device is and what is wanted of it: through the database, whichever process holds it.
+  {
+    of: 'src/linking/',
+    mayImport: ['src/context.ts', 'src/channels/whatsapp/wire.ts', ...below],
+    owns: ['qrcode'],
+  },
+  { of: 'src/status/', mayImport: ['src/context.ts', 'src/linking/', ...below] },
+  {
+    of: 'src/announcing/',
+    mayImport: [
+      'src/outbox/letter.ts',
+      'src/outbox/delivery.ts',
+      // What WhatsApp would show, for the preview.
+      'src/channels/whatsapp/marks.ts',
+      'src/channels/whatsapp/option-lines.ts',
+      ...tools,
+    ],
+  },
+  { of: 'flows/', mayImport: ['src/documents/', 'src/announcing/', 'src/outbox/letters/', ...tools] },
   { of: 'src/words.ts', mayImport: ['src/context.ts', 'src/screens/', ...below] },
   { of: 'src/deadlines/', mayImport: ['src/context.ts', 'src/screens/', ...below] },
   { of: 'src/obligations/', mayImport: ['src/context.ts', ...below], owns: ['node-cron'] },
-  { of: 'src/outbox/', mayImport: ['src/pictures/', 'src/documents/', ...tools] },
-  { of: 'src/jobs/', mayImport: ['src/outbox/', ...tools] },
+  { of: 'src/outbox/', mayImport: ['src/pictures/', 'src/documents/', 'src/announcing/', ...tools] },
+  { of: 'src/jobs/', mayImport: ['src/outbox/', 'src/announcing/', ...tools] },
   { of: 'src/examples/', mayImport: ['src/store/', ...pure] },
   // Made from what they are given: they know no database, no channel and no clock.
   { of: 'src/pictures/', mayImport: pure, owns: ['echarts', '@resvg/resvg-js', '@expo-google-fonts/noto-sans'] },

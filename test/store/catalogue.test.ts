@@ -11,7 +11,7 @@ import type { FreshDatabase } from '../support/postgres.ts';
 
 /** The only functions that may look at a clock: those that count leases and sending slots, which processes share. */
 const leases =
-  'hold_channel take_talk close_talk release_talk renew_talks sweep_talks claim_jobs claim_outbox advance_outbox settle_message sweep_outbox advance_lanes'.split(
+  'hold_channel take_talk close_talk release_talk renew_talks sweep_talks claim_jobs claim_outbox advance_outbox settle_message sweep_outbox advance_lanes claim_progress'.split(
     ' ',
   );
 const strangers = ['public', 'anon', 'authenticated'];
@@ -174,12 +174,15 @@ describe.each(['as the migrations leave it', 'after lite has worked on it'])('th
       where pronamespace = 'public'::regnamespace and (prorettype <> 'jsonb'::regtype or proretset or proallargtypes is not null)
       order by 1`,
     ).toEqual([
+      { proname: 'as_merged', gives: 'bigint', proretset: false },
       { proname: 'awake_at', gives: 'timestamp with time zone', proretset: false },
       { proname: 'best_chat', gives: 'bigint', proretset: false },
       { proname: 'fulfilled_on', gives: 'date', proretset: false },
       { proname: 'is_due_to_forget', gives: 'boolean', proretset: false },
       { proname: 'kept_until', gives: 'timestamp with time zone', proretset: false },
+      { proname: 'may_announce', gives: 'boolean', proretset: false },
       { proname: 'people_path', gives: 'text', proretset: false },
+      { proname: 'posts_left', gives: 'integer', proretset: false },
       { proname: 'rung_at', gives: 'timestamp with time zone', proretset: false },
       { proname: 'settle_submission', gives: 'trigger', proretset: false },
       { proname: 'talk_is_held', gives: 'boolean', proretset: false },

@@ -103,7 +103,7 @@ test('one device sends while the other is still at the overview', async () => {
     Birge: This questionnaire has been sent and cannot be changed any more. Menu: /menu
       [Menu]
     Inju: Inju 2
-    Birge: I did not understand that. Please press one of the buttons below.
+    Birge: I did not understand that. Please choose one of these.
     Birge: What shall we do?
       [Become a volunteer]
       [My questionnaires]

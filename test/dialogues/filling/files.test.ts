@@ -109,7 +109,7 @@ test('an album of two papers at once: both are taken', async () => {
       Is everything right? Change what you like, then send.
       [✎ 1] [✎ 2]
       [Later] [Send]
-    Birge: To change an answer, press its number; to finish, press “Send”.
+    Birge: To change an answer, choose its number; to finish, choose “Send”.
 
       Your answers
 

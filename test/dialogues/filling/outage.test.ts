@@ -28,7 +28,7 @@ test('the database is away: the person hears once that nothing was saved, and th
       Do you drive?
       [Yes] [No]
       [Back] [Later]
-    Birge: Please answer this question with a button.
+    Birge: Please choose one of the given answers.
 
       2 / 4
 

@@ -42,6 +42,7 @@ test('from the first administrator to a volunteer, all through the chat', async 
       [New project]
       [New organisation]
       [Invite]
+      [Announce] [Groups]
       [Record an event]
       [My roles]
       [Status]

@@ -78,7 +78,7 @@ test('until a parent agrees every command, button and message of the child leads
     const answer = p.transcript(from).split('\n').slice(1).join('\n');
     if (answer !== waiting) astray.push(`${what}\n${answer}`);
   };
-  const leading = commands.filter((command) => !['language', 'mydata', 'forget', 'help'].includes(command));
+  const leading = commands.filter((command) => !['language', 'mydata', 'forget', 'help', 'stop'].includes(command));
   for (const command of [...leading, 'start', 'start abc', 'unknown']) {
     await told(command, () => p.says(`/${command}`));
   }
@@ -113,6 +113,7 @@ test('language, help, own data and erasing are open to a child too', async () =>
       • /deadlines – what you have to do and by when; I remind you in good time.
       • /menu – menu, /language – language, /cancel – pause.
       • /mydata – everything kept about you, /forget – erase everything.
+      • /stop – no announcements, /start – bring them back.
       [Menu]
     Dana: [Menu]
     Birge: I am waiting for the consent of a parent or legal representative and will write to you as soon as it is there. If you mistyped your birth date, write the right one here.
@@ -168,6 +169,7 @@ test('the bot goes on asking for the name when the child leaves the question', a
       • /deadlines – what you have to do and by when; I remind you in good time.
       • /menu – menu, /language – language, /cancel – pause.
       • /mydata – everything kept about you, /forget – erase everything.
+      • /stop – no announcements, /start – bring them back.
       [Menu]
     Timur: [Menu]
     Birge: What is your name? Your parent will see it when they open the link.

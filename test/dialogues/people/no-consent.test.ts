@@ -35,7 +35,7 @@ test('a no or a question that a parent types never becomes a consent', async () 
   for (const text of refusals) {
     const from = now(parent);
     await parent.says(text);
-    expect(story(parent, from)).toContain('Төмендегі екі батырманың бірін басыңыз.');
+    expect(story(parent, from)).toContain('Төмендегі екі жауаптың бірін таңдаңыз.');
     expect(parent.last().buttons).toEqual([['Келісім беремін'], ['Келісім бермеймін']]);
   }
   await parent.says(' келісім БЕРМЕЙМІН ');

@@ -175,7 +175,7 @@ test('refusing is possible and polite; whoever writes again may look again', asy
   await presses(p, 'w:agree');
   expect(story(p, from).replaceAll(/Before we get[^[]*(?=\n {2}\[)/g, '(consent)')).toMatchInlineSnapshot(`
     "Aset: What is this?
-    Birge: Please press one of the two buttons.
+    Birge: Please choose one of the two answers below.
 
       (consent)
       [I agree]

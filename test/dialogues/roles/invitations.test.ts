@@ -30,6 +30,7 @@ test('a head invites a mentor, who comes by the link and is one', async () => {
       [My deadlines]
       [My questionnaires]
       [Invite]
+      [Announce] [Groups]
       [Record an event]
       [My roles]
       [My data] [Language] [Help]
