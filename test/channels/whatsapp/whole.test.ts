@@ -3,7 +3,8 @@ import { readDevice } from '../../../src/linking/notes.ts';
 import { openStage } from '../../support/dialogue.ts';
 import type { Stage } from '../../support/dialogue.ts';
 import type { Person } from '../../support/double/person.ts';
-import { newcomer, now, organisation, presses, project } from '../../dialogues/people/scene.ts';
+import { fair } from '../../dialogues/announcing/scene.ts';
+import { appoint, newcomer, now, organisation, presses, project } from '../../dialogues/people/scene.ts';
 import { openPhone, until } from './phone.ts';
 import type { Phone } from './phone.ts';
 
@@ -16,11 +17,12 @@ const aigerim = '77012223344@c.us';
 let stage: Stage;
 let admin: Person;
 let phone: Phone;
+let qanat: number;
 
 beforeAll(async () => {
   stage = await openStage({ admins: ['900'] });
   admin = await newcomer(stage, { id: 900, name: 'Admin' });
-  const qanat = await organisation(stage, 'Қанат');
+  qanat = await organisation(stage, 'Қанат');
   await project(stage, qanat, 'Жылы алақан');
   phone = await openPhone(stage);
 }, 60_000);
@@ -71,6 +73,51 @@ test('a volunteer fills in the whole questionnaire by writing', async () => {
     ...['Ауыр көтеруге болмайды', '2', '4', 'дайын', 'жіберу'],
   ]);
   await expect(said).toMatchFileSnapshot('talks/whole-questionnaire.txt');
+});
+
+const dana = '77013334455@c.us';
+const club = '120363025246125486@g.us';
+const png = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+test('a coordinator links a group and announces there with a picture; it is sent once WhatsApp has acknowledged it', async () => {
+  phone.server.putChat({ id: club, title: 'Ерікті студенттер' });
+  await talk(dana, ['Сәлем', '1', '1', '02.03.1985']);
+  await appoint(stage, 77_013_334_455, 'coordinator', { organisation: qanat });
+  const linking = await talk(dana, ['мәзір', 'топтар', 'топ қосу', 'Қанат']);
+  const code = /birge (l_[\w-]{22})/.exec(linking)?.[1] ?? '';
+  phone.server.deliver({ chat: club, from: aigerim, text: 'Бәріне сәлем!' });
+  phone.server.deliver({ chat: club, from: dana, text: `birge ${code}` });
+  await until(() => phone.told(club).length > 0, 'the line in the group');
+  const composing = await talk(dana, ['мәзір', 'хабарландыру', 'Қанат', 'іс-шара', fair, 'өткізіп жіберу']);
+  const rest = [await phone.says(dana, '', { bytes: png, mime: 'image/png' })].flat();
+  const sending = await talk(dana, ['жіберу', 'кімге', 'топтар жоқ', 'барлығы', 'артқа', 'хабарландыруға оралу', 'жіберу…']);
+  const done = await talk(dana, ['иә, жіберу']);
+  await stage.database.sql`update budgets set post_min_ms = 0, post_max_ms = 0, interval_ms = 0`;
+  await stage.catchUp();
+  await expect([linking, composing, ...rest, sending, done].join('\n').replace(code, 'l_CODE')).toMatchFileSnapshot(
+    'talks/whole-announcement.txt',
+  );
+  const posted = phone.server.sent.filter(({ chat }) => chat === club);
+  expect(posted.map(({ type, text }) => ({ type, text }))).toMatchInlineSnapshot(`
+    [
+      {
+        "text": "Осы топқа «Қанат» хабарландырулары келіп тұрады.
+    В эту группу будут приходить объявления «Қанат».",
+        "type": "chat",
+      },
+      {
+        "text": "Біз – «Қанат» волонтерлер ұйымымыз. 28 қараша, сенбі күні сағат 11:00-де Орталық саябақта қайырымдылық жәрмеңкесі өтеді. Келіңіз! Сұрақтар: +7 701 000 00 00",
+        "type": "image",
+      },
+    ]
+  `);
+  expect(posted[1]?.bytes?.equals(png)).toBe(true);
+  expect(await stage.database.sql`select state, kind from outbox where kind = 'announcement'`).toEqual([
+    { state: 'sent', kind: 'announcement' },
+  ]);
 });
 
 test('what is written while the connection is lost is answered when it is back; the administrator hears of a long loss', async () => {

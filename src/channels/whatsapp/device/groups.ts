@@ -1,5 +1,6 @@
 import type { Client, GroupNotification } from 'whatsapp-web.js';
 import type { Group, WireListeners } from '../wire.ts';
+import { Bounded } from './bounded.ts';
 import { readGroups } from './page.ts';
 import { idOf, withoutDevice } from './read-message.ts';
 
@@ -9,6 +10,8 @@ export interface Groups {
   title(id: string): string | undefined;
   /** Reads all of them; after the first time, tells what has changed meanwhile. */
   read(client: Client): Promise<void>;
+  /** A message came from a group that is not known: looks for it, once. */
+  met(client: Client, id: string): Promise<void>;
   /** Somebody joined or left, or a group was renamed. `me`: the account's own ids. */
   changed(
     client: Client,
@@ -23,6 +26,8 @@ export interface Groups {
 /** No group is known yet. */
 export function createGroups(tell: WireListeners['group']): Groups {
   let known: Map<string, string> | undefined;
+  /** Groups that were looked for: one that is in no list is not looked for at each of its messages. */
+  const met = new Bounded<true>(500);
 
   function left(id: string): void {
     if (known?.delete(id) === true) tell({ id, is: 'left' });
@@ -44,6 +49,11 @@ export function createGroups(tell: WireListeners['group']): Groups {
     list: () => [...(known ?? [])].map(([id, title]) => ({ id, title })),
     title: (id) => known?.get(id),
     read,
+    async met(client, id) {
+      if (met.has(id)) return;
+      met.set(id, true);
+      await read(client);
+    },
     async changed(client, { chatId, recipientIds, author }, kind, me) {
       const about = recipientIds.length > 0 ? recipientIds : [author];
       const aboutMe = about.some((id) => me.includes(withoutDevice(idOf(id) ?? '')));

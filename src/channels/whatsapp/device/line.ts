@@ -66,6 +66,10 @@ export function openLine({ log, now, limits, linkedAt }: LineOptions) {
     const page = client();
     const isGroup = message.chat.endsWith('@g.us');
     const alias = page && (await aliases.of(page, message.from));
+    if (page && isGroup && groups.title(message.chat) === undefined) {
+      // Somebody speaks in a group of which nobody told us: we are in it.
+      await within(limits.answer, groups.met(page, message.chat), 'a new group').catch(complain('a group was not read'));
+    }
     const title = isGroup ? groups.title(message.chat) : undefined;
     await listeners?.message({
       ...message,
