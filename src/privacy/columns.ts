@@ -167,7 +167,7 @@ export const personalColumns: readonly PersonalColumn[] = [
     table: 'people',
     column: 'id',
     erase: 'blank',
-    blank: ['name', 'born_on', 'preferred_chat', 'came_with'],
+    blank: ['name', 'born_on', 'preferred_chat', 'came_with', 'announcements_off_at'],
     reason: 'the tombstone',
     merge: 'end',
   },
