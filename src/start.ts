@@ -12,7 +12,7 @@ import { openDatabase } from './database.ts';
 import { voidLeases } from './store/talks.ts';
 import { openTelegramSide } from './telegram-side.ts';
 import { openWebSide } from './web-side.ts';
-import { openWhatsappSide } from './whatsapp-side.ts';
+import { chromiumOf, openWhatsappSide } from './whatsapp-side.ts';
 
 /** Birge with its ways in, running. */
 export interface Running {
@@ -30,6 +30,7 @@ const talksAs = (config: Config): boolean =>
 export async function start(config: Config, content: string, log: Logger): Promise<Running> {
   // What people wrote is checked before anything is started: a broken form must not come up half.
   const read = readContent(content);
+  const chromium = config.whatsapp && chromiumOf(config.whatsapp);
   const database = await openDatabase(config, log);
   try {
     if (database.embedded) await voidLeases(database.store);
@@ -58,8 +59,8 @@ export async function start(config: Config, content: string, log: Logger): Promi
     http.open();
     // Telegram first: there administrators get the code that links WhatsApp.
     await telegram?.firstTry;
-    const { whatsapp, dataDir } = config;
-    const phone = whatsapp && (await openWhatsappSide({ whatsapp, dataDir, birge, log }));
+    const { dataDir } = config;
+    const phone = chromium === undefined ? undefined : await openWhatsappSide({ chromium, dataDir, birge, log });
     birge.begin();
     return {
       greeting: greeting({

@@ -10,9 +10,11 @@ import { createWhatsappChannel, me } from './channels/whatsapp/whatsapp-channel.
 import type { DeviceState } from './channels/whatsapp/wire.ts';
 import type { Config } from './config.ts';
 import { openCodes } from './linking/codes.ts';
-import { takeWish } from './linking/notes.ts';
+import { forgetOldWish } from './linking/notes.ts';
 import { openWatch } from './linking/watch.ts';
 import type { Watch } from './linking/watch.ts';
+import { carryOutWish } from './linking/wishes.ts';
+import { tellingOfOutages } from './outage.ts';
 import { isWalking } from './screens/walking.ts';
 import { chatGone, offerIn } from './store/talks.ts';
 import { acknowledge } from './store/whatsapp.ts';
@@ -21,15 +23,24 @@ import { startRound } from './talks/rounds.ts';
 
 /** Milliseconds after which a late acknowledgement is looked up: its message may not yet be recorded as being in doubt. */
 const lookUps = [0, 5_000, 60_000];
+/** Milliseconds for which answers under way are waited for before the device stops. */
+const lastWords = 5_000;
 /** Milliseconds between rounds. */
 const rounds = { watch: 30_000, wishes: 3_000 };
 
 /**
+ * The browser that WhatsApp needs.
+ * @throws {NoChromium} if there is none; to be asked before anything is opened.
+ */
+export const chromiumOf = ({ chromium, programs }: NonNullable<Config['whatsapp']>): string =>
+  findChromium({ ...programs, ...(chromium !== undefined && { CHROMIUM_PATH: chromium }) });
+
+/**
  * Opens WhatsApp. Only one process holds its device at a time; the others know how it is and wait.
- * @throws {ConfigError} if there is no browser for it.
  */
 export async function openWhatsappSide(side: {
-  whatsapp: NonNullable<Config['whatsapp']>;
+  /** The browser's program: see `chromiumOf`. */
+  chromium: string;
   dataDir: string;
   birge: RunningBirge;
   log: Logger;
@@ -40,22 +51,23 @@ export async function openWhatsappSide(side: {
   const { birge: running, log } = side;
   const { birge, desk } = running;
   const { store, now, timeZone } = birge;
-  const { chromium: path, programs } = side.whatsapp;
-  const chromium = findChromium({ ...programs, ...(path !== undefined && { CHROMIUM_PATH: path }) });
   const device = openDevice({
     dataDir: side.dataDir,
-    chromium,
+    chromium: side.chromium,
     timeZone,
     log,
     now: () => now().getTime(),
     ...side.device,
   });
   const row: { id?: number; watch?: Watch } = {};
+  const place: Place = { held: false, leaving: false };
   const noted = (work: Promise<unknown>) =>
     void work.catch((error: unknown) => log.warn({ err: error }, 'what WhatsApp told could not be noted'));
   // One after another: a state must not be told after the one that followed it.
   let telling: Promise<void> = Promise.resolve();
   const tell = (state: DeviceState) => {
+    // Whoever has lost the device does not say how it is: another process does.
+    if (!place.held && !place.leaving) return;
     telling = telling
       .then(() => row.watch?.state(state))
       .catch((error: unknown) => log.warn({ err: error }, 'how WhatsApp is could not be told'));
@@ -89,21 +101,21 @@ export async function openWhatsappSide(side: {
   const codes = openCodes(birge, running.apis);
   const print = side.print ?? ((text: string) => void process.stdout.write(text));
   row.watch = openWatch({ birge, channel: id, codes, state: () => device.state(), print });
-  const held = withDevice(gateway, device);
-  const receiver = await receiveWhileHeld({ store, channel: held, id, holder: randomUUID(), receive, log });
-  const carryOut = async () => {
-    const wish = await takeWish(birge);
-    if (wish.is === 'qr')
-      await (device.state().is === 'waiting' ? device.showQrAgain().then(() => codes.again()) : codes.again());
-    if (wish.is === 'code') await device.pairingCode(wish.phone);
-    if (wish.is === 'unlink') await device.unlink();
-  };
+  const api = running.apis.get(id);
+  const heard = api ? tellingOfOutages(birge, api, receive) : receive;
+  // Whoever is being answered still hears it, but nobody waits long for that.
+  const settled = () => Promise.race([desk.settled(), pause(lastWords, undefined, { ref: false })]);
+  const held = withDevice(gateway, device, place, settled);
+  const receiver = await receiveWhileHeld({ store, channel: held, id, holder: randomUUID(), receive: heard, log });
+  const look = () => (place.held ? row.watch?.round() : forgetOldWish(birge));
+  const wish = () => (place.held ? carryOutWish(birge, device, codes) : undefined);
   const work = [
-    startRound('whatsapp watch', rounds.watch, async () => (held.holds() ? row.watch?.round() : undefined), log),
-    startRound('whatsapp wishes', rounds.wishes, () => (held.holds() ? carryOut() : Promise.resolve()), log),
+    startRound('whatsapp watch', rounds.watch, async () => look(), log),
+    startRound('whatsapp wishes', rounds.wishes, async () => wish(), log),
   ];
   return {
     async stop() {
+      place.leaving = true;
       await Promise.all(work.map((round) => round.stop()));
       await receiver.stop();
       await telling;
@@ -111,21 +123,26 @@ export async function openWhatsappSide(side: {
   };
 }
 
+/** Whether this process has the device, and whether it gives it up by itself. */
+interface Place {
+  held: boolean;
+  leaving: boolean;
+}
+
 /** The channel as its receiver starts and stops it: with the device behind it. */
-function withDevice(gateway: Channel, device: Device): Channel & { holds(): boolean } {
-  let holding = false;
+function withDevice(gateway: Channel, device: Device, place: Place, settled: () => Promise<void>): Channel {
   return {
     ...gateway,
-    holds: () => holding,
     async start(receive) {
       await gateway.start(receive);
+      place.held = true;
       await device.start();
-      holding = true;
     },
     async stop() {
-      holding = false;
-      await device.stop();
+      place.held = false;
       await gateway.stop();
+      await settled();
+      await device.stop();
     },
   };
 }

@@ -47,7 +47,6 @@ export function openCodes(birge: Birge, apis: ReadonlyMap<number, Api>): Codes {
     inline_keyboard: [[{ text: birge.say(language)('wa-open'), callback_data: 'go:whatsapp' }]],
   });
   const begin = async (qr: string) => {
-    until = birge.now().getTime() + shownFor;
     const picture = await qrPicture(qr);
     shown = [];
     await each(await administrators(birge), async (api, to) => {
@@ -56,6 +55,8 @@ export function openCodes(birge: Birge, apis: ReadonlyMap<number, Api>): Codes {
       const { message_id: message } = await api.sendPhoto(to.chat, new InputFile(picture, 'whatsapp.png'), beside);
       if (message > 0) shown.push({ ...to, message });
     });
+    // Whom it did not reach (the messenger is not connected yet, nobody has the role yet) the next one may.
+    if (shown.length > 0) until = birge.now().getTime() + shownFor;
   };
   const finish = async (key: 'wa-qr-over' | 'wa-qr-linked') => {
     const over = shown;

@@ -60,6 +60,13 @@ export async function wishFor({ store, now }: Birge, wanted: Wish): Promise<void
   await noteTick(store, wish, wanted, now());
 }
 
+/** Empties a wish that nobody has taken in time: it may hold somebody's number. */
+export async function forgetOldWish({ store, now }: Birge): Promise<void> {
+  const tick = await readTick(store, wish);
+  if (tick === undefined || tick.detail['is'] === 'none' || now().getTime() - tick.at.getTime() <= stale) return;
+  await noteTick(store, wish, { is: 'none' }, now());
+}
+
 /** Takes the wish that was not yet taken, if it is not older than a few minutes. */
 export async function takeWish(birge: Birge): Promise<Wish> {
   const tick = await readTick(birge.store, wish);

@@ -1,6 +1,6 @@
 -- WhatsApp has no buttons, knows a person under two names, and announcements can be stopped.
 
--- What can be answered under our messages where a channel has no buttons: the newest 20 of a chat.
+-- What can be answered under our messages where a channel has no buttons: the newest 20 of a chat, and its last question.
 create table offers (
   id bigint generated always as identity primary key,
   chat_id bigint not null references chats on delete cascade,
@@ -30,8 +30,10 @@ begin
   select p_chat, (o.value->>'message')::bigint, (o.value->>'letters')::boolean, to_timestamp((o.value->>'at')::numeric / 1000), o.value->'options'
   from jsonb_array_elements(p_offers) with ordinality o (value, n) order by o.n
   on conflict (chat_id, message_id) do update set letters = excluded.letters, said_at = excluded.said_at, options = excluded.options;
-  delete from public.offers where chat_id = p_chat and id <= (
-    select id from public.offers where chat_id = p_chat order by id desc offset 20 limit 1);
+  -- However many notices have come since, a number still belongs to the talk's last question.
+  delete from public.offers where chat_id = p_chat
+    and id <= (select id from public.offers where chat_id = p_chat order by id desc offset 20 limit 1)
+    and id <> (select coalesce(max(id), 0) from public.offers where chat_id = p_chat and not letters);
   return '{"is": "kept"}';
 end $$;
 

@@ -1,89 +1,52 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { chromiumProgram } from '../support/whatsapp-web/chromium.ts';
-import { until } from '../support/whatsapp-web/scene.ts';
-import { serveWhatsApp } from '../support/whatsapp-web/server.ts';
-import { writeStubPage } from '../support/whatsapp-web/stub-page.ts';
+import { openWalker } from '../support/whatsapp-web/walker.ts';
+import { openWhole } from '../support/whatsapp-web/whole.ts';
 
 export interface MemoryReport {
-  /** Messages that came in and were answered, warm-up included. */
+  /** Messages that people wrote and that were answered, warm-up included. */
   messages: number;
   /** Megabytes after garbage collection: the first after the warm-up, then at even distances. */
   heaps: number[];
   /** The largest of them, measured by the first: 1.02 is two per cent more. */
   growth: number;
+  /** What the page calls wrong, and what Birge logged as errors. */
   complaints: string[];
   ms: number;
 }
 
-/** So many chats write at the same time. */
+/** So many people write at the same time. */
 const atOnce = 8;
 
 /**
- * Lets people in eight chats write and be answered by a device in a process of its own, browser apart, and measures that
- * process. The server of the stub, which keeps every message, lives in this process.
+ * Lets eight people join and fill in a questionnaire by WhatsApp, with all of Birge in a process of its own, database and
+ * browser apart, and measures that process. The first part of the messages is the warm-up.
  */
 export async function runWhatsappMemory(run: { messages: number; samples: number }): Promise<MemoryReport> {
   const begun = performance.now();
-  const folder = await mkdtemp(join(tmpdir(), 'birge-whatsapp-memory-'));
-  const server = await serveWhatsApp();
-  const { cache } = await writeStubPage(join(folder, 'page'), server.address);
-  const program = join(import.meta.dirname, '..', 'support', 'whatsapp-web', 'alone.ts');
-  const args = [program, join(folder, 'data'), await chromiumProgram(folder), cache];
-  const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'inherit'] });
-  const told: string[] = [];
-  createInterface(child.stdout).on('line', (line) => told.push(line));
-  const tells = (line: string) =>
-    until(
-      () => told.some((one) => one.startsWith(line)),
-      () => line,
-    );
-
-  let sent = 0;
-  async function talk(messages: number): Promise<void> {
-    for (const end = sent + messages; sent < end;) {
-      const some = Math.min(atOnce, end - sent);
-      for (let at = 0; at < some; at += 1)
-        server.deliver({ chat: `7701222334${at}@c.us`, text: `message ${sent + at}, ${'қ'.repeat(200)}` });
-      sent += some;
-      await until(
-        () => server.sent.length === sent,
-        () => `${sent} answers`,
-      );
-    }
-  }
-
-  async function heap(): Promise<number> {
-    told.length = 0;
-    child.stdin.write('heap\n');
-    await tells('heap');
-    return Number(told.find((line) => line.startsWith('heap'))?.split(' ')[1]) / 2 ** 20;
-  }
-
+  const whole = await openWhole();
   try {
-    await tells('waiting');
-    server.pair();
-    await tells('linked');
-    const part = Math.ceil(run.messages / (run.samples + 1));
-    await talk(part);
-    const heaps = [await heap()];
-    for (let at = 0; at < run.samples; at += 1) {
-      await talk(part);
-      heaps.push(await heap());
+    const people = Array.from({ length: atOnce }, (_, at) => openWalker(whole, `7701222334${at}@c.us`));
+    const written = () => people.reduce((sum, person) => sum + person.written, 0);
+    const talk = async (until: number) => {
+      await Promise.all(
+        people.map(async (person) => {
+          while (written() < until) await person.step();
+        }),
+      );
+    };
+    await whole.start();
+    await whole.link();
+    const part = run.messages / (run.samples + 1);
+    const heaps: number[] = [];
+    for (let at = 1; at <= run.samples + 1; at += 1) {
+      await talk(Math.round(part * at));
+      heaps.push((await whole.heap()) / 2 ** 20);
     }
-    const exit = once(child, 'exit');
-    child.stdin.end();
-    await exit;
+    await whole.stop();
     const growth = Math.max(...heaps) / (heaps[0] ?? Number.NaN);
-    return { messages: sent, heaps, growth, complaints: server.complaints, ms: performance.now() - begun };
+    const complaints = [...whole.server.complaints, ...whole.errors().split('\n').filter(Boolean)];
+    return { messages: written(), heaps, growth, complaints, ms: performance.now() - begun };
   } finally {
-    child.kill('SIGKILL');
-    await server.close();
-    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+    await whole.close();
   }
 }
 

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
 import { memoryObjections, runWhatsappMemory } from './whatsapp-memory-run.ts';
 
-test('the memory of a WhatsApp device stays flat while people write and are answered', async () => {
-  const report = await runWhatsappMemory({ messages: 240, samples: 3 });
+test("Birge's memory stays flat while people join and answer by WhatsApp", async () => {
+  const report = await runWhatsappMemory({ messages: 400, samples: 3 });
   expect(memoryObjections(report)).toEqual([]);
-  expect(report.messages).toBe(240);
-}, 60_000);
+  // Those who were writing when the last part was full have written one more.
+  expect(report.messages).toBeGreaterThanOrEqual(400);
+  expect(report.messages).toBeLessThan(410);
+}, 90_000);

@@ -1,15 +1,22 @@
 import { parseArgs } from 'node:util';
+import { startTestCluster } from '../support/cluster.ts';
 import { memoryObjections, runWhatsappMemory } from './whatsapp-memory-run.ts';
 
 /*
  * The long form of the memory test: node test/program/whatsapp-memory.ts --messages 1000
- * Messages that come in by WhatsApp and are answered; ends with 1 if the heap, the browser apart, grows by over 10 per cent.
+ * People join and fill in a questionnaire by WhatsApp; ends with 1 if Birge's heap, the browser apart, grows by over 10 per cent.
  */
 
 const { values } = parseArgs({
   options: { messages: { type: 'string', default: '1000' }, samples: { type: 'string', default: '8' } },
 });
-const report = await runWhatsappMemory({ messages: Number(values.messages), samples: Number(values.samples) });
+const endCluster = await startTestCluster();
+let report;
+try {
+  report = await runWhatsappMemory({ messages: Number(values.messages), samples: Number(values.samples) });
+} finally {
+  await endCluster();
+}
 const heaps = report.heaps.map((heap) => heap.toFixed(1)).join(', ');
 process.stdout.write(
   `${report.messages} messages in and out in ${Math.round(report.ms / 1000)} s\n` +

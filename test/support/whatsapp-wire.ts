@@ -35,6 +35,8 @@ export class FakeWhatsapp implements Wire {
   now: DeviceState = { is: 'linked', number: '77010000001', since: 0 };
   /** Whether WhatsApp's server answers within the patience. */
   acknowledges = true;
+  /** The page goes away under each send: nobody knows whether it has left. */
+  goesAway = false;
   /** What is to go wrong with the next sends, one by one; undefined: nothing. */
   readonly faults: (Error | undefined)[] = [];
   readonly #people = new Set<string>();
@@ -62,6 +64,7 @@ export class FakeWhatsapp implements Wire {
     if (!known) throw new NotSent('there is no such chat', true);
     const id = this.#nextId('true', chat);
     this.reached.push({ chat, id, message, patience });
+    if (this.goesAway) return { id: `unknown_${this.#count}`, acknowledged: false };
     return { id, acknowledged: this.acknowledges };
   }
 

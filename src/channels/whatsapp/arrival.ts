@@ -1,6 +1,6 @@
 import type { Message, Update } from 'grammy/types';
 import type { Incoming } from '../channel.ts';
-import { messageNumber, personNumber } from './ids.ts';
+import { messageKey, messageNumber, personNumber } from './ids.ts';
 import { commandEntity } from './understand.ts';
 import type { ArrivedMessage } from './wire.ts';
 
@@ -22,7 +22,7 @@ export function privateArrival(arrived: ArrivedMessage): Incoming | undefined {
       ...(quoted !== undefined && { reply_to_message: quotedAs(quoted, chat) }),
     },
   };
-  return { key: arrived.id, update, ...aliasOf(arrived) };
+  return { key: messageKey(arrived.id), update, ...aliasOf(arrived) };
 }
 
 /** What is quoted, by its number alone: its words are known to whoever said them. */

@@ -1,7 +1,7 @@
 import { inDoubt, notBegun } from '../channel.ts';
 import type { ApiAnswer } from '../channel.ts';
 import { Ended } from './ended.ts';
-import { NotSent } from './wire.ts';
+import { NotSent, nobodyKnows } from './wire.ts';
 import type { OutgoingMessage, SentMessage, Wire } from './wire.ts';
 
 /** What the gateway tells about chats while it delivers; chats by their numbers. */
@@ -32,7 +32,9 @@ export function replies(
     let waited = 0;
     for (let wait = 250; ; wait *= 2) {
       try {
-        return await send(chat, message, patienceForReplies);
+        const sent = await send(chat, message, patienceForReplies);
+        if (nobodyKnows(sent)) reports.unreached(String(chat));
+        return sent;
       } catch (error) {
         if (error instanceof NotSent && error.gone) {
           reports.gone(String(chat));

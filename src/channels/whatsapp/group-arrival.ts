@@ -1,12 +1,15 @@
 import type { Update, UserFromGetMe } from 'grammy/types';
 import type { Incoming } from '../channel.ts';
 import { aliasOf } from './arrival.ts';
-import { groupNumber, messageNumber, personNumber } from './ids.ts';
+import { groupNumber, messageKey, messageNumber, personNumber } from './ids.ts';
 import { linkCode } from './spoken.ts';
 import { commandEntity } from './understand.ts';
 import type { ArrivedMessage, WireListeners } from './wire.ts';
 
 const linking = /^\s*(?:\/link|birge|бірге)\s+(\S+)\s*$/iu;
+
+/** A cheap look: may this be for Birge at all? What people say to each other in a group is not. */
+export const mayConcernUs = ({ chat, text }: ArrivedMessage): boolean => !chat.endsWith('@g.us') || linking.test(text);
 
 /** The only thing of a group's talk that is for Birge: a code that links the group. Everything else is dropped here. */
 export function groupArrival(arrived: ArrivedMessage): Incoming | undefined {
@@ -26,7 +29,7 @@ export function groupArrival(arrived: ArrivedMessage): Incoming | undefined {
       entities: [commandEntity('/link'.length)],
     },
   };
-  return { key: arrived.id, update, ...aliasOf(arrived) };
+  return { key: messageKey(arrived.id), update, ...aliasOf(arrived) };
 }
 
 /** We came into a group or are out of it. Who did it is not told, so it comes from the account itself; `at` in ms. */
@@ -39,11 +42,11 @@ export function groupChange(
   if (chat === undefined) return undefined;
   const here = { status: 'member', user: me } as const;
   const out = { status: 'left', user: me } as const;
-  const key = `${id} ${is} ${at}`;
+  const change = `${id} ${is} ${at}`;
   return {
-    key,
+    key: messageKey(change),
     update: {
-      update_id: messageNumber(key),
+      update_id: messageNumber(change),
       my_chat_member: {
         chat: { id: chat, type: 'group', title: title ?? '' },
         from: me,

@@ -27,6 +27,12 @@ export function groupNumber(id: string): number | undefined {
 /** The number of a message, from its whole id; above zero. */
 export const messageNumber = (id: string): number => hashed(id);
 
+/**
+ * The key by which the inbox keeps a message from being taken twice. It stays for weeks, so that the number that stands in
+ * the id must not be read from it.
+ */
+export const messageKey = (id: string): string => createHash('sha256').update(id).digest('base64url');
+
 /** 52 bits of the id's SHA-256, never 0: two ids of one chat meet about once in 2^26 messages, if ever. */
 function hashed(id: string): number {
   const bits = createHash('sha256').update(id).digest().readBigUInt64BE() >> 12n;

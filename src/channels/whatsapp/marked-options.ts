@@ -14,6 +14,24 @@ export interface MarkedOption {
   own: 'whole' | 'head' | undefined;
 }
 
+/** A label that begins with a number of its own: `2. Own assessment`. */
+const numberedLabel = /^(\d{1,3})\. (?=\S)/;
+
+/**
+ * The words of a lettered message: where its lines (by a bold number) and labels count, the lines get the letters of these labels
+ * (`1. …` becomes `A. …`). Who reads "1." would write 1, and a number answers the talk's question.
+ */
+export function letteredText(text: string, marked: readonly MarkedOption[]): string {
+  const letters = new Map(marked.map(({ mark, option }) => [numberedLabel.exec(option.text)?.[1], mark]));
+  return text.replace(/^\*(\d{1,3})\.\*/gm, (line, number: string) => {
+    const letter = letters.get(number);
+    return letter ? `*${letter}.*` : line;
+  });
+}
+
+/** A label without the number that its letter takes the place of. */
+export const unnumbered = (label: string): string => label.replace(numberedLabel, '');
+
 /** Is the option a word to be written, without a number? Back always is. */
 export const isWord = ({ text, data }: Option, walks: Walks): boolean => walks(data) || leadsBack(text);
 
@@ -48,6 +66,6 @@ function numbered(options: Option[]): MarkedOption[] {
 function ownNumber(label: string): { number: number; own: 'whole' | 'head' } | undefined {
   const whole = /^[^\p{L}\p{N}]*(\d{1,3})[^\p{L}\p{N}]*$/u.exec(label)?.[1];
   if (whole !== undefined) return { number: Number(whole), own: 'whole' };
-  const head = /^(\d{1,3})\. (?=\S)/.exec(label)?.[1];
+  const head = numberedLabel.exec(label)?.[1];
   return head === undefined ? undefined : { number: Number(head), own: 'head' };
 }

@@ -1,4 +1,4 @@
-import { isWord, markedOptions } from './marked-options.ts';
+import { isWord, markedOptions, unnumbered } from './marked-options.ts';
 import type { MarkedOption, Walks } from './marked-options.ts';
 import { italic } from './marks.ts';
 
@@ -27,7 +27,7 @@ export function optionLines(rows: readonly (readonly Button[])[], { letters, wal
   for (const button of buttons) {
     if ('url' in button) lines.push(`${button.text}: ${button.url}`);
     const counted = marked.find(({ option }) => option === button);
-    if (counted && !numbers) lines.push(lineOf(counted));
+    if (counted && !numbers) lines.push(lineOf(counted, letters));
     else if (counted === marked[0] && counted) lines.push(inOneLine(marked.map(({ option }) => option.text)));
   }
   const words = options.filter((option) => isWord(option, walks)).map(({ text }) => text);
@@ -35,8 +35,9 @@ export function optionLines(rows: readonly (readonly Button[])[], { letters, wal
   return lines.join('\n');
 }
 
-function lineOf({ mark, own, option: { text } }: MarkedOption): string {
-  return own === undefined && mark !== '' ? `${mark}. ${text}` : text;
+function lineOf({ mark, own, option: { text } }: MarkedOption, letters: boolean): string {
+  if (own !== undefined || mark === '') return text;
+  return `${mark}. ${letters ? unnumbered(text) : text}`;
 }
 
 /** `1 · 2 · ✓ 3`; a sign that all of them have (`✎`) stands once, before the first. */

@@ -2,7 +2,7 @@ import type { Message, MessageEntity, Update } from 'grammy/types';
 import type { Offer } from '../channel.ts';
 import { isWord, markedOptions } from './marked-options.ts';
 import type { Walks } from './marked-options.ts';
-import { commandSaid, leadsBack, linkCode, plainWords } from './spoken.ts';
+import { commandSaid, leadsBack, linkCode, plainWords, withoutKazakh } from './spoken.ts';
 
 /** What a text pressed. */
 interface Pressed {
@@ -22,6 +22,9 @@ export function understand(update: Update, offers: readonly Offer[], walks: Walk
   const quoted = message.reply_to_message?.message_id;
   const pressed = quoted === undefined ? pressedAmong(offers, text, walks) : pressedUnder(quoted, offers, text, walks);
   if (pressed) return asPress(update, message, pressed);
+  const asked =
+    quoted === undefined ? offers.find(({ letters }) => !letters) : offers.find((o) => o.message === quoted);
+  if (asked && namesSeveral(asked, text, walks)) return withoutWords(update, message);
   if (linkCode.test(text)) return asCommand(update, message, 'start', text);
   const command = commandSaid(text);
   return command === undefined ? update : asCommand(update, message, command);
@@ -53,14 +56,25 @@ function pressedAmong(offers: readonly Offer[], text: string, walks: Walks): Pre
   );
 }
 
-/** A bare number, also as "2." and "2)" and on emoji keys; of letters it counts the place, which only a quote asks for. */
+/** A bare number, also as "2.", "(2)", "№2" and on emoji keys; of letters it counts the place, which only a quote asks for. */
 function byNumber(offer: Offer, text: string, walks: Walks): Pressed | undefined {
-  const said = /^(\d{1,3})[.)]?$/.exec(text.normalize('NFKC').replace(/[\uFE0F\u20E3]/g, ''))?.[1];
+  const said = /^(?:[(#]|no)?\s?(\d{1,3})\s?[.,):;!]{0,2}$/i.exec(
+    text.normalize('NFKC').replace(/[\uFE0F\u20E3]/g, ''),
+  )?.[1];
   if (said === undefined) return undefined;
   const number = Number(said);
   const marked = markedOptions(offer, walks);
   const found = offer.letters ? marked[number - 1] : marked.find(({ mark }) => Number(mark) === number);
   return found && { offer, data: found.option.data };
+}
+
+/**
+ * "1, 2" where both are options: one line is pressed at a time, and as words it would be stored as an answer of one's own.
+ */
+function namesSeveral(offer: Offer, text: string, walks: Walks): boolean {
+  const said = text.normalize('NFKC');
+  if (!/^\d{1,3}(?:(?:[\s,;+]|және|мен|and|и)+\d{1,3})+[.]?$/iu.test(said)) return false;
+  return said.split(/\D+/).every((number) => number === '' || byNumber(offer, number, walks) !== undefined);
 }
 
 /** Cyrillic letters that look like Latin ones; and Б, the second letter for whoever counts in Cyrillic. */
@@ -90,19 +104,28 @@ function byLetter(offer: Offer, text: string, walks: Walks): Pressed | undefined
   return found && { offer, data: found.option.data };
 }
 
-/** The exact words of one label; two labels that differ only in signs are told apart by their numbers alone. */
+/**
+ * The exact words of one label, also typed without Kazakh letters; two labels that differ only in signs are told apart by
+ * their numbers alone.
+ */
 function byWords(offer: Offer, text: string): Pressed | undefined {
   const said = plainWords(text);
   if (said === '') return undefined;
-  const [found, another] = offer.options.filter((option) => plainWords(option.text) === said);
+  const exactly = offer.options.filter((option) => plainWords(option.text) === said);
+  const nearly = () => offer.options.filter(({ text }) => withoutKazakh(plainWords(text)) === withoutKazakh(said));
+  const [found, another] = exactly.length > 0 ? exactly : nearly();
   return found && !another ? { offer, data: found.data } : undefined;
 }
 
+/** Where nothing leads back, but out to the menu, that is meant. */
 function backOf(offer: Offer, text: string, walks: Walks): Pressed | undefined {
   if (!leadsBack(text)) return undefined;
-  const found = offer.options.find((option) => isWord(option, walks) && leadsBack(option.text));
+  const words = offer.options.filter((option) => isWord(option, walks));
+  const found = words.find((option) => leadsBack(option.text)) ?? words.find(isMenu);
   return found && { offer, data: found.data };
 }
+
+const isMenu = ({ text }: { text: string }): boolean => commandSaid(text) === 'menu';
 
 function asPress({ update_id }: Update, { message_id, from, chat }: Message, { offer, data }: Pressed): Update {
   if (from === undefined) throw new Error('a text came from nobody');
@@ -113,6 +136,11 @@ function asPress({ update_id }: Update, { message_id, from, chat }: Message, { o
 
 /** The id of a press: it names its chat, so that an answer to it needs no memory. */
 export const pressId = (chat: number, message: number): string => `${chat}.${message}`;
+
+/** Something was said, but no answer: the question is asked again. */
+function withoutWords(update: Update, { text: _text, ...rest }: NonNullable<Update['message']>): Update {
+  return { ...update, message: rest };
+}
 
 function asCommand(update: Update, message: NonNullable<Update['message']>, name: string, rest?: string): Update {
   const text = rest === undefined ? `/${name}` : `/${name} ${rest}`;

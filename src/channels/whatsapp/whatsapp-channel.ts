@@ -7,7 +7,7 @@ import { privateArrival } from './arrival.ts';
 import { replies, sendTo, tries } from './deliver.ts';
 import type { DeliveryReports } from './deliver.ts';
 import { createGateway } from './gateway.ts';
-import { groupArrival, groupChange } from './group-arrival.ts';
+import { groupArrival, groupChange, mayConcernUs } from './group-arrival.ts';
 import { chatIds } from './groups.ts';
 import { messageNumber } from './ids.ts';
 import { createLastSaid } from './last-said.ts';
@@ -94,6 +94,7 @@ export function createWhatsappChannel(options: WhatsappOptions): Channel {
     }
   };
   wire.on({
+    concerns: mayConcernUs,
     message: (arrived) => take(read(arrived, log)),
     acknowledged: (message) => reports.acknowledged(messageNumber(message)),
     group: (change) => void changed(groupChange(change, me, now())),

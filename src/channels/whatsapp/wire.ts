@@ -48,6 +48,9 @@ export interface SentMessage {
   acknowledged: boolean;
 }
 
+/** The page went away in the middle: whether it has left will never be known. */
+export const nobodyKnows = ({ id }: SentMessage): boolean => id.startsWith('unknown_');
+
 /** Nothing has left this machine. `gone`: the chat can not be written to any more (left, removed, no such number). */
 export class NotSent extends Error {
   override readonly name = 'NotSent';
@@ -86,6 +89,8 @@ export interface ArrivedMessage {
 }
 
 export interface WireListeners {
+  /** What this says no to is left at once: nothing is asked of WhatsApp about it, and it keeps no other message waiting. */
+  concerns?(arrived: ArrivedMessage): boolean;
   /** Rejects if it was not stored; the wire then gives it again later. */
   message(arrived: ArrivedMessage): Promise<void>;
   /** WhatsApp's server has taken a message of ours after `send` had given up waiting; may come twice. */

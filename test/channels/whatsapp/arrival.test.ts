@@ -2,7 +2,7 @@ import type { Update } from 'grammy/types';
 import { Context } from 'grammy';
 import type { Api } from 'grammy';
 import { describe, expect, test } from 'vitest';
-import { groupNumber, messageNumber } from '../../../src/channels/whatsapp/ids.ts';
+import { groupNumber, messageKey, messageNumber } from '../../../src/channels/whatsapp/ids.ts';
 import { me } from '../../../src/channels/whatsapp/whatsapp-channel.ts';
 import type { ArrivedMessage } from '../../../src/channels/whatsapp/wire.ts';
 import { hearing } from '../../../src/screens/hearing.ts';
@@ -19,7 +19,7 @@ describe('a private message', () => {
     const place = { id: chat, type: 'private', first_name: '' };
     expect(arrived).toEqual([
       {
-        key: id,
+        key: messageKey(id),
         update: {
           update_id: messageNumber(id),
           message: {
@@ -33,7 +33,7 @@ describe('a private message', () => {
       },
     ]);
     expect(arrived.map(toInbox)).toMatchObject([
-      { key: id, chat: String(chat), chatKind: 'private', sender: String(chat), language: null },
+      { key: messageKey(id), chat: String(chat), chatKind: 'private', sender: String(chat), language: null },
     ]);
   });
 
@@ -59,8 +59,16 @@ describe('a private message', () => {
   });
 
   test.each<[string, Partial<ArrivedMessage>, ReturnType<typeof hearing>]>([
-    ['picture', { file: { mime: 'image/jpeg', bytes: 9, as: 'picture' } }, { is: 'file', id: '', size: 9 }],
-    ['document', { file: { mime: 'application/pdf', as: 'document' } }, { is: 'file', id: '', size: undefined }],
+    [
+      'picture',
+      { file: { mime: 'image/jpeg', bytes: 9, as: 'picture' } },
+      { is: 'file', id: '', size: 9, words: false },
+    ],
+    [
+      'document',
+      { file: { mime: 'application/pdf', as: 'document' } },
+      { is: 'file', id: '', size: undefined, words: false },
+    ],
     ['sticker', { other: 'sticker' }, { is: 'other', what: 'sticker' }],
     ['voice', { other: 'voice' }, { is: 'other', what: 'voice' }],
     ['audio', { other: 'audio' }, { is: 'other', what: 'audio' }],
@@ -137,7 +145,7 @@ describe('in a group', () => {
         text: `/link ${code}`,
         entities: [{ type: 'bot_command', offset: 0, length: 5 }],
       });
-      expect(arrived.map(toInbox)).toMatchObject([{ key: id, chat: String(number), chatKind: 'group' }]);
+      expect(arrived.map(toInbox)).toMatchObject([{ key: messageKey(id), chat: String(number), chatKind: 'group' }]);
     },
   );
 

@@ -67,6 +67,13 @@ describe('a reply', () => {
     expect(await call(channel.fetch, 'sendMessage', text)).toEqual(unsaid);
     expect([pauses, told]).toEqual([[], [`unreached ${chat}`]]);
   });
+
+  test('under whose hands the page went away is not repeated either; the person is told later where they stand', async () => {
+    const { channel, wire, told, pauses } = await openWhatsapp();
+    wire.goesAway = true;
+    expect(await call(channel.fetch, 'sendMessage', text)).toMatchObject({ ok: true });
+    expect([wire.reached.length, pauses, told]).toEqual([1, [], [`unreached ${chat}`]]);
+  });
 });
 
 describe('a letter of the outbox', () => {

@@ -1,4 +1,4 @@
-import { InlineKeyboard, InputFile, Keyboard } from 'grammy';
+import { Api, InlineKeyboard, InputFile, Keyboard } from 'grammy';
 import { describe, expect, test } from 'vitest';
 import { groupNumber, messageNumber } from '../../../src/channels/whatsapp/ids.ts';
 import { pdf, png } from '../../support/sent-files.ts';
@@ -257,4 +257,23 @@ test.each([
   const { channel, wire } = await openWhatsapp();
   expect(await call(channel.fetch, method, payload)).toMatchObject({ ok: false, description });
   expect(wire.reached).toEqual([]);
+});
+
+test('a notice that counts its lines counts them with the letters of its options', async () => {
+  const { wire, channel } = await openWhatsapp();
+  const once = channel.once as NonNullable<ConstructorParameters<typeof Api>[1]>['fetch'];
+  const keyboard = new InlineKeyboard().text('1. Есеп', 'due:7').row().text('2. Жоспар', 'due:8');
+  const text = '<b>Мерзімдеріңіз</b>\n\n<b>1.</b> Есеп\n15.11.2026\n<b>2.</b> Жоспар\n2. бөлімді қараңыз, 3. емес';
+  await new Api('2:whatsapp', { fetch: once }).sendMessage(chat, text, { parse_mode: 'HTML', reply_markup: keyboard });
+  expect(wire.reached.at(-1)?.message.text).toMatchInlineSnapshot(`
+    "*Мерзімдеріңіз*
+
+    *A.* Есеп
+    15.11.2026
+    *B.* Жоспар
+    2. бөлімді қараңыз, 3. емес
+
+    A. Есеп
+    B. Жоспар"
+  `);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { groupNumber, messageNumber, personId, personNumber } from '../../../src/channels/whatsapp/ids.ts';
+import { groupNumber, messageKey, messageNumber, personId, personNumber } from '../../../src/channels/whatsapp/ids.ts';
 
 test.each([
   ['77011234567@c.us', 77011234567],
@@ -34,6 +34,13 @@ test('groups are below zero, messages above, and both stay the same for ever', (
   expect(groupNumber('77011234567-1570000000@g.us')).toBe(-4_019_788_186_289_688);
   expect(groupNumber('77011234567@c.us')).toBe(undefined);
   expect(messageNumber('false_77011234567@c.us_3EB0F00D')).toBe(3_438_359_744_796_763);
+});
+
+test('the key of a message tells one from another and shows no number of a person', () => {
+  const keys = ['false_77011234567@c.us_3EB0F00D', 'false_77011234567@c.us_3EB0F00E'].map(messageKey);
+  expect(keys[0]).toBe(messageKey('false_77011234567@c.us_3EB0F00D'));
+  expect(keys[0]).not.toBe(keys[1]);
+  expect(keys.join(' ')).not.toMatch(/7701|c\.us|3EB0/);
 });
 
 test('numbers of messages fit into 52 bits and do not meet', () => {

@@ -18,6 +18,8 @@ export interface Phone {
   says(chat: string, text: string, file?: { bytes: Uint8Array; mime: string; name?: string }): Promise<string[]>;
   /** What a chat was told so far. */
   told(chat: string): string[];
+  /** The process ids of the browsers that run. */
+  browsers(): Promise<number[]>;
   /** The browser dies, as when memory runs out. */
   killBrowser(): Promise<void>;
   close(): Promise<void>;
@@ -41,7 +43,7 @@ export async function openPhone(stage: Stage): Promise<Phone> {
   const dataDir = join(folder, 'data');
   const { running } = stage;
   const side = await openWhatsappSide({
-    whatsapp: { chromium, programs: {} },
+    chromium,
     dataDir,
     birge: running,
     log: running.birge.log,
@@ -60,6 +62,7 @@ export async function openPhone(stage: Stage): Promise<Phone> {
       await running.desk.settled();
       return told(chat).slice(before);
     },
+    browsers: () => browsersOf(dataDir),
     async killBrowser() {
       for (const pid of await browsersOf(dataDir)) process.kill(pid, 'SIGKILL');
     },

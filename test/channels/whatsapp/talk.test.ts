@@ -96,3 +96,13 @@ test('two answers in one breath: the second is no answer to a question that was 
   await expect(since('Dana: Dana')).toMatchFileSnapshot('talks/one-breath.txt');
   expect(await answers()).toEqual({ name: 'Dana', drives: false });
 });
+
+test('a number answers the question also after weeks of notices', async () => {
+  await person.says('Dana');
+  for (let day = 1; day <= 25; day += 1) await notice(`The report is due in ${26 - day} days`);
+  person.looks();
+  await person.says('2');
+  expect(await answers()).toEqual({ name: 'Dana', drives: false });
+  const [kept] = await stage.database.sql<{ count: number }[]>`select count(*)::int as count from offers`;
+  expect(kept?.count).toBeLessThanOrEqual(22);
+});

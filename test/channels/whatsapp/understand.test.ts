@@ -53,8 +53,9 @@ describe('a number', () => {
     // Back, skip and later have no number.
     ['4', [question], 'text 4'],
     ['0', [question], 'text 0'],
-    ['1 2', [question], 'text 1 2'],
-    ['1, 2', [question], 'text 1, 2'],
+    // Two at once are neither a press nor words.
+    ['1 2', [question], 'text undefined'],
+    ['1, 2', [question], 'text undefined'],
     ['12.05.2001', [question], 'text 12.05.2001'],
     ['2001', [question], 'text 2001'],
     // Labels that are numbers are meant by them.

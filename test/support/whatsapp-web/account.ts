@@ -36,6 +36,13 @@ export function createAccount() {
       messages.push({ id: stanza, chat, fromMe: true, type, body: text, t, ...(participant && { participant }) });
       chatOf(chat).t = t;
     },
+    /** Somebody has looked at a chat up to that message of another; what came after it stays unread. */
+    seen(id: string, newest: string): void {
+      const theirs = messages.filter(({ chat, fromMe }) => chat === id && !fromMe);
+      const after = theirs.length - 1 - theirs.findIndex((message) => message.id === newest);
+      const chat = chatOf(id);
+      chat.unread = Math.min(chat.unread, after);
+    },
     /** Keeps what somebody has sent. `id` is the message's whole id. */
     keep(delivery: Delivery): { id: string; message: MessageRecord } {
       const { chat, from, type = 'chat', text = '', file, quotes, t = Math.floor(Date.now() / 1000) } = delivery;

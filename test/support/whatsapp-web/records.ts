@@ -34,6 +34,8 @@ export interface ChatRecord {
   member: boolean;
   unread: number;
   t: number;
+  /** So many times a page fails to read it, as one that has just come in does. */
+  busy?: number;
 }
 
 /** A message as the server keeps it and as the page is told of it. */

@@ -37,6 +37,8 @@ export interface Scene {
   groups: Parameters<WireListeners['group']>[0][];
   /** Which messages are not stored; none in the beginning. */
   refuse: { texts: string[] };
+  /** What is for us at all; everything unless said. */
+  concerns: { decide: (arrived: ArrivedMessage) => boolean };
   /** Waits until the device has this state. */
   is<K extends DeviceState['is']>(state: K): Promise<Extract<DeviceState, { is: K }>>;
   /** Starts, shows a QR and is linked. */
@@ -75,8 +77,10 @@ export async function openScene(
     acknowledged: [] as string[],
     groups: [] as Scene['groups'],
     refuse: { texts: [] as string[] },
+    concerns: { decide: (): boolean => true } as Scene['concerns'],
   };
   device.on({
+    concerns: (message) => heard.concerns.decide(message),
     async message(message) {
       if (heard.refuse.texts.includes(message.text)) throw new Error('the store is away');
       heard.arrived.push(message);

@@ -66,8 +66,8 @@ export async function serveWhatsApp() {
     },
     'pairing-code': () => ({ code: 'ABCD1234' }),
     exists: ({ id = '' }) => ({ exists: account.chats.has(id) || !settings.gone.has(id) }),
-    seen: ({ chat = '' }) => {
-      account.chatOf(chat).unread = 0;
+    seen: ({ chat = '', newest = '' }) => {
+      account.seen(chat, newest);
       return {};
     },
     typing: ({ chat = '', kind = '' }) => {

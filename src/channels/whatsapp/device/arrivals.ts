@@ -8,6 +8,8 @@ import type { DeviceLimits } from './limits.ts';
 export interface Arrivals<M> {
   /** Takes a message unless it was taken before. */
   take(message: M): void;
+  /** Resolves when at most half of those that may wait are waiting, or after `stop`. */
+  room(): Promise<void>;
   /** Ends all pauses; what waits is dropped, and WhatsApp still has it as unread. */
   stop(): void;
 }
@@ -48,6 +50,10 @@ export function createArrivals<M extends { id: string; chat: string }>(options: 
       taken.set(message.id, true);
       waiting += 1;
       void lanes.run(message.chat, () => giveUntilStored(message)).finally(() => (waiting -= 1));
+    },
+    async room() {
+      while (waiting > limits.waiting / 2 && !end.signal.aborted)
+        await pause(limits.giveAgain / 10, undefined, { signal: end.signal }).catch(() => undefined);
     },
     stop: () => end.abort(),
   };

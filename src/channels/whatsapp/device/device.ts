@@ -1,4 +1,4 @@
-import { mkdir, rm } from 'node:fs/promises';
+import { chmod, mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
@@ -61,6 +61,8 @@ export function openDevice(options: DeviceOptions): Device {
   /** One browser from start to end. */
   async function once(end: AbortSignal): Promise<Ending> {
     await mkdir(login, { recursive: true, mode: 0o700 });
+    // It may come from a copy that had forgotten who may read it.
+    await chmod(login, 0o700);
     const ended = await endOrphans(userDataIn(login));
     if (ended.length > 0) log.warn({ browsers: ended.length }, 'a browser was left over and has been ended');
     const { chromium, webVersion, timeZone } = options;

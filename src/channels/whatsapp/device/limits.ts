@@ -28,8 +28,7 @@ export interface DeviceLimits {
   giveAgainAtMost: number;
   /** So many messages may wait to be stored; more are left to WhatsApp, which keeps them as unread. */
   waiting: number;
-  /** What came while away: of so many chats, so many messages each, not older than this. */
-  missedChats: number;
+  /** What came while away: so many messages of each chat, not older than this. */
   missedMessages: number;
   missedAge: number;
 }
@@ -53,7 +52,6 @@ export const usualLimits: DeviceLimits = {
   giveAgain: second,
   giveAgainAtMost: minute,
   waiting: 1000,
-  missedChats: 50,
-  missedMessages: 20,
+  missedMessages: 200,
   missedAge: 3 * 24 * 60 * minute,
 };

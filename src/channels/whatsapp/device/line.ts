@@ -36,8 +36,11 @@ export function openLine({ log, now, limits, linkedAt }: LineOptions) {
   let linked: { loaded: Loaded; me: string[]; number: string } | undefined;
   /** Whether a linked page has a connection, as far as we were told. */
   let online = true;
-  /** A QR was shown to this browser. */
-  let isNew = false;
+  /**
+   * When the newest QR or code was shown by this browser; undefined: it came in by itself. The phone has taken it since:
+   * when all is synchronised may be minutes later, and people write meanwhile.
+   */
+  let shownAt: number | undefined;
   /** Which browser this is; what an earlier one was still asked is not heard. */
   let browser = 0;
   /** What comes after the library listens and before we know who we are. */
@@ -68,7 +71,9 @@ export function openLine({ log, now, limits, linkedAt }: LineOptions) {
     const alias = page && (await aliases.of(page, message.from));
     if (page && isGroup && groups.title(message.chat) === undefined) {
       // Somebody speaks in a group of which nobody told us: we are in it.
-      await within(limits.answer, groups.met(page, message.chat), 'a new group').catch(complain('a group was not read'));
+      await within(limits.answer, groups.met(page, message.chat), 'a new group').catch(
+        complain('a group was not read'),
+      );
     }
     const title = isGroup ? groups.title(message.chat) : undefined;
     await listeners?.message({
@@ -86,6 +91,7 @@ export function openLine({ log, now, limits, linkedAt }: LineOptions) {
       return;
     }
     const arrived = readMessage(message, linked.me);
+    if (arrived && listeners?.concerns?.(arrived) === false) return;
     if (arrived) arrivals.take(arrived);
     else log.debug({ type: message.type }, 'something in WhatsApp that is not for us');
   }
@@ -96,24 +102,27 @@ export function openLine({ log, now, limits, linkedAt }: LineOptions) {
     const me = await within(limits.answer, readMe(loaded.client), 'who we are').catch(() => [wid._serialized]);
     if (mine !== browser) return;
     linked = { loaded, me, number: wid.user };
-    if (isNew) await linkedAt.note(now()).catch(complain('the time of linking was not written down'));
-    isNew = false;
+    if (shownAt !== undefined) await linkedAt.note(shownAt).catch(complain('the time of linking was not written down'));
+    shownAt = undefined;
     await within(limits.answer, groups.read(loaded.client), 'the groups').catch(complain('the groups were not read'));
     if (mine !== browser) return;
     hears.connected(online);
     for (const message of early.splice(0)) take(message);
     const since = Math.max(await linkedAt.read(), now() - limits.missedAge);
-    await fetchMissed(loaded.client, limits, since, take).catch(complain('what was missed was not read'));
+    await fetchMissed(loaded.client, { limits, since, take, room: () => arrivals.room() }).catch(
+      complain('what was missed was not read'),
+    );
   }
 
   const hears: SessionListeners = {
     qr(qr) {
-      isNew = true;
+      shownAt = now();
       linked = undefined;
       const code = state.is === 'waiting' ? state.pairingCode : undefined;
       tell({ is: 'waiting', qr, ...(code !== undefined && { pairingCode: code }) });
     },
     code(pairingCode) {
+      shownAt = now();
       if (state.is === 'waiting') tell({ is: 'waiting', qr: state.qr, pairingCode });
     },
     ready: (loaded) => void ready(loaded).catch(complain('what WhatsApp Web shows was not read')),
@@ -139,13 +148,17 @@ export function openLine({ log, now, limits, linkedAt }: LineOptions) {
     async download(message) {
       const page = client();
       if (!page) throw new Error('WhatsApp is not linked');
-      const media = await downloads.run('file', () =>
-        within(
-          limits.download,
-          page.getMessageById(message).then((found) => found?.downloadMedia()),
-          'a file',
-        ),
-      );
+      const media = await downloads
+        .run('file', () =>
+          within(
+            limits.download,
+            page.getMessageById(message).then((found) => found?.downloadMedia()),
+            'a file',
+          ),
+        )
+        .catch((error: unknown) => {
+          throw scrubbed(error);
+        });
       if (!media) throw new Error('WhatsApp does not have this file any more');
       return Buffer.from(media.data, 'base64');
     },
@@ -176,7 +189,7 @@ export function openLine({ log, now, limits, linkedAt }: LineOptions) {
       browser += 1;
       linked = undefined;
       online = true;
-      isNew = false;
+      shownAt = undefined;
       early = [];
       sending.abandon();
       if (!ending) return;
@@ -186,7 +199,11 @@ export function openLine({ log, now, limits, linkedAt }: LineOptions) {
     codeTakenBack() {
       if (state.is === 'waiting') tell({ is: 'waiting', qr: state.qr });
     },
-    asked: <T>(work: Promise<T>, what: string) => within(limits.answer, work, what),
+    /** What an administrator wants of the page. Its errors like to repeat the number that was typed in. */
+    asked: <T>(work: Promise<T>, what: string) =>
+      within(limits.answer, work, what).catch((error: unknown): never => {
+        throw scrubbed(error);
+      }),
     close: () => arrivals.stop(),
   };
 }

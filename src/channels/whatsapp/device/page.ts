@@ -101,33 +101,50 @@ export const readStanding = (client: Client, chat: string): Promise<'open' | 'go
     return (await numbers.queryWidExists(wid))?.wid ? 'open' : 'gone';
   }, chat);
 
-/** Private chats with unread messages, the newest first, and how many there are; a message of ours is never unread. */
-export const readUnread = (client: Client, most: number): Promise<{ chat: string; unread: number }[]> =>
-  pageOf(client).evaluate((most) => {
+/**
+ * Private chats with messages since then (Unix milliseconds) that are unread, the one that waits longest first, and how many
+ * there are; a message of ours is never unread.
+ */
+export const readUnread = (client: Client, since: number): Promise<{ chat: string; unread: number }[]> =>
+  pageOf(client).evaluate((since) => {
     const { Chat } = window.require('WAWebCollections') as Collections;
     return Chat.getModelsArray()
       .filter(({ id, unreadCount }) => (id.server === 'c.us' || id.server === 'lid') && (unreadCount ?? 0) > 0)
-      .toSorted((one, other) => (other.t ?? 0) - (one.t ?? 0))
-      .slice(0, most)
+      .filter(({ t }) => t === undefined || (t + 1) * 1000 > since)
+      .toSorted((one, other) => (one.t ?? 0) - (other.t ?? 0))
       .map(({ id, unreadCount }) => ({ chat: id._serialized, unread: unreadCount ?? 0 }));
-  }, most);
+  }, since);
 
 interface Utils {
-  sendSeen(chat: string): Promise<boolean>;
   sendChatstate(state: 'typing', chat: string): Promise<boolean>;
 }
 
-/** Marks a chat as seen, but only if the message is the newest of others in it: nothing is marked that was not stored. */
+/** Whether the account shows as being online. */
+interface Presence {
+  markAvailable(): void;
+  markUnavailable(): void;
+}
+
+interface Unread {
+  sendSeen(chat: { chat: Chat; threadId: undefined }): Promise<unknown>;
+}
+
+/**
+ * Marks a chat as seen, but only if the message is the newest of others in it: nothing is marked that was not stored. The
+ * library's own way looks the chat up in between, and what came meanwhile would be marked, too.
+ */
 export const markSeen = (client: Client, chat: string, newest: string): Promise<void> =>
   pageOf(client).evaluate(
     async (id, newest) => {
       const { Chat } = window.require('WAWebCollections') as Collections;
       const wid = (window.require('WAWebWidFactory') as WidFactory).createWid(id);
-      const last = Chat.get(wid)
-        ?.msgs?.getModelsArray()
-        .findLast((message) => !message.id.fromMe);
-      if (last?.id._serialized !== newest) return;
-      await (window as unknown as { WWebJS: Utils }).WWebJS.sendSeen(id);
+      const chat = Chat.get(wid);
+      const last = chat?.msgs?.getModelsArray().findLast((message) => !message.id.fromMe);
+      if (!chat || last?.id._serialized !== newest) return;
+      const { Stream } = window.require('WAWebStreamModel') as { Stream: Presence };
+      Stream.markAvailable();
+      await (window.require('WAWebUpdateUnreadChatAction') as Unread).sendSeen({ chat, threadId: undefined });
+      Stream.markUnavailable();
     },
     chat,
     newest,

@@ -4,6 +4,7 @@ import type { Offer } from '../../channel.ts';
 import { guessLanguage } from '../../language-guess.ts';
 import { Ended } from '../ended.ts';
 import { messageNumber } from '../ids.ts';
+import { letteredText, markedOptions } from '../marked-options.ts';
 import { whatsappText } from '../marks.ts';
 import { optionLines } from '../option-lines.ts';
 import type { Button } from '../option-lines.ts';
@@ -32,7 +33,9 @@ export interface Saying {
 export async function say(saying: Saying, tools: MethodTools): Promise<object> {
   const { chat, file, instead } = saying;
   const buttons = rowsFor(chat, buttonsOf(saying.reply_markup));
-  const text = textOf(saying);
+  const said = textOf(saying);
+  const options = buttons.flat().flatMap((button) => ('data' in button ? [button] : []));
+  const text = tools.letters ? letteredText(said, markedOptions({ letters: true, options }, tools.walks)) : said;
   const language = tools.languageOf(String(chat)) ?? guessLanguage(text) ?? 'kk';
   const style = { letters: tools.letters, walks: tools.walks, ...tools.words(language) };
   const parts = inParts(text, optionLines(buttons, style), file && longestCaption);
@@ -42,7 +45,7 @@ export async function say(saying: Saying, tools: MethodTools): Promise<object> {
   const at = tools.now();
   const sent = await sendAll(chat, parts, file, tools);
   const id = messageNumber(sent.at(-1)?.id ?? '');
-  if (!saying.aside) await keepOffer(chat, { message: id, letters: tools.letters, at }, buttons, tools);
+  if (!saying.aside) await keepOffer(chat, { message: id, letters: tools.letters, at, options }, tools);
   const doubtful = sent.findLast(({ acknowledged }) => !acknowledged);
   if (tools.letters && doubtful) {
     const parameters = { message_id: messageNumber(doubtful.id) };
@@ -86,16 +89,10 @@ function textOf({ words, parse_mode: mode }: Saying): string {
  * A reply without options is kept, too: a number typed after it is an answer, never a press on something older. What
  * can not be kept is said all the same; its numbers then are words.
  */
-async function keepOffer(
-  chat: number,
-  said: Omit<Offer, 'options'>,
-  buttons: Button[][],
-  tools: MethodTools,
-): Promise<void> {
-  const options = buttons.flat().flatMap((button) => ('data' in button ? [button] : []));
-  if (chat < 0 || (tools.letters && options.length === 0)) return;
+async function keepOffer(chat: number, offer: Offer, tools: MethodTools): Promise<void> {
+  if (chat < 0 || (offer.letters && offer.options.length === 0)) return;
   try {
-    await tools.keep(String(chat), { ...said, options });
+    await tools.keep(String(chat), offer);
   } catch (error) {
     tools.log.warn({ err: error }, 'what was offered could not be kept');
   }

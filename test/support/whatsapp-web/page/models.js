@@ -26,7 +26,8 @@ export class MsgModel extends Emitter {
 
 /** A chat in memory with its messages. */
 class ChatModel {
-  constructor({ id, title, member, unread, t }) {
+  constructor({ id, title, member, unread, t, busy = 0 }) {
+    this.busy = busy;
     this.id = createWid(id);
     this.formattedTitle = title;
     this.unreadCount = unread;
@@ -40,6 +41,8 @@ class ChatModel {
   }
 
   serialize() {
+    this.busy -= 1;
+    if (this.busy >= 0) throw new Error('the chat is being read');
     return { id: plain(this.id), unreadCount: this.unreadCount, t: this.t, name: this.formattedTitle };
   }
 }

@@ -46,7 +46,7 @@ export const modules = {
   WAWebUpdateUnreadChatAction: {
     async sendSeen({ chat }) {
       chat.unreadCount = 0;
-      await tell('seen', { chat: String(chat.id) });
+      await tell('seen', { chat: String(chat.id), newest: chat.lastReceivedKey?.id ?? '' });
     },
   },
   WAWebChatGetters: { getIsNewsletter: () => false, getIsBroadcast: (chat) => chat.id.server === 'broadcast' },
