@@ -10,7 +10,7 @@ import {
 } from '../src/announcing/audience-words.ts';
 import { choicesFor } from '../src/announcing/choices.ts';
 import type { Choices } from '../src/announcing/choices.ts';
-import type { Birge, OuterCtx } from '../src/context.ts';
+import type { Birge, OuterCtx, Say } from '../src/context.ts';
 import { shorten } from '../src/screens/shorten.ts';
 import type { Screen, ScreenButton } from '../src/screens/screen.ts';
 import { countAudience } from '../src/store/campaigns/audience.ts';
@@ -87,6 +87,7 @@ function partScreen(birge: Birge, { campaign, language }: OpenCampaign, part: Au
   const values = valuesIn(audience, part, choices).map((value) =>
     to(valueInWords(birge, part, value, language), keyOf(part, value), held?.includes(value) ?? false),
   );
+  if (part === 'groups' && !choices.hasGroups && audience.groups === null) return noGroups(campaign.id, say);
   const none = part === 'groups' || part === 'people' ? [to(say('ann-none'), 'none', held === null)] : [];
   return {
     text: [`<b>${say(headings[part])}</b>`, ...audienceLines(birge, audience, language)].join('\n'),
@@ -97,6 +98,15 @@ function partScreen(birge: Birge, { campaign, language }: OpenCampaign, part: Au
     ],
   };
 }
+
+/** Nothing can be chosen yet: where groups come from. */
+const noGroups = (id: number, say: Say): Screen => ({
+  text: say('ann-no-groups'),
+  buttons: [
+    [{ text: say('grp-menu'), data: 'grp:list' }],
+    [{ text: say('ann-audience-back'), data: `ann:${id}:aud:back` }],
+  ],
+});
 
 function inPairs(buttons: readonly ScreenButton[]): ScreenButton[][] {
   return buttons.flatMap((button, index) =>

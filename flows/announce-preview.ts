@@ -3,6 +3,7 @@ import { announcementLetter } from '../src/announcing/letter.ts';
 import type { Readers } from '../src/announcing/letter.ts';
 import { textsOf } from '../src/announcing/texts.ts';
 import { whatsappLook } from '../src/announcing/whatsapp-look.ts';
+import type { ChannelKind } from '../src/channels/channel.ts';
 import type { Birge, OuterCtx } from '../src/context.ts';
 import { put } from '../src/screens/put.ts';
 import type { Screen } from '../src/screens/screen.ts';
@@ -17,10 +18,11 @@ export async function previewCampaign(birge: Birge, ctx: OuterCtx, open: OpenCam
   const languages = languagesOf(campaign);
   if (languages.length === 0) return backTo(birge, open, say('ann-no-text'));
   for (const [channel, { kind }] of birge.channels) {
-    if (kind === 'web') continue;
+    // The page shows what Telegram shows; it stands here where there is no Telegram.
+    if (kind === 'web' && [...birge.channels.values()].some((other) => other.kind === 'telegram')) continue;
     const inGroups = { language: 'both', chatKind: 'group', channel } as const;
     const privately = languages.map((language) => ({ language, chatKind: 'private', channel }) as const);
-    for (const readers of [...privately, inGroups]) {
+    for (const readers of kind === 'web' ? privately : [...privately, inGroups]) {
       const problem = await show(birge, ctx, open, readers, kind);
       if (problem) return problem;
     }
@@ -35,7 +37,7 @@ export async function testCampaign(birge: Birge, ctx: OuterCtx, open: OpenCampai
   if (languages.length === 0) return backTo(birge, open, say('ann-no-text'));
   for (const language of languages) {
     const readers = { language, chatKind: 'private', channel: ctx.talk.channel } as const;
-    const problem = await letterInto(birge, ctx, open, readers);
+    const problem = await show(birge, ctx, open, readers, ctx.talk.kind);
     if (problem) return problem;
   }
   return backTo(birge, open, say('ann-test-end'));
@@ -54,17 +56,17 @@ async function show(
   ctx: OuterCtx,
   open: OpenCampaign,
   readers: Readers,
-  kind: 'telegram' | 'whatsapp',
+  kind: ChannelKind,
 ): Promise<Screen | undefined> {
   if (ctx.chatId === undefined) return undefined;
   const say = birge.say(open.language);
   const { ru } = textsOf(open.campaign) ?? {};
   const language = ru === undefined ? 'all' : readers.language;
-  const heading = `<b>${say(headings[readers.chatKind], { messenger: messengers[kind], language })}</b>`;
+  const heading = `<b>${say(headings[readers.chatKind], { messenger: messengers[kind] ?? say('health-web'), language })}</b>`;
   if (kind === 'whatsapp' && ctx.talk.kind !== 'whatsapp') {
     const letter = await announcementLetter(birge, open.campaign, readers);
-    const look = whatsappLook(birge, letter, readers.chatKind, readers.language === 'ru' ? 'ru' : 'kk');
-    await put(ctx.api, ctx.chatId, { text: `${heading}\n${look}` });
+    const [first, ...others] = whatsappLook(birge, letter, readers.chatKind, readers.language === 'ru' ? 'ru' : 'kk');
+    for (const text of [`${heading}\n${first}`, ...others]) await put(ctx.api, ctx.chatId, { text });
     return undefined;
   }
   await put(ctx.api, ctx.chatId, { text: heading });
@@ -72,7 +74,7 @@ async function show(
 }
 
 const headings = { private: 'ann-in-private', group: 'ann-in-groups' } as const;
-const messengers = { telegram: 'Telegram', whatsapp: 'WhatsApp' } as const;
+const messengers: Partial<Record<ChannelKind, string>> = { telegram: 'Telegram', whatsapp: 'WhatsApp' };
 
 /** Puts the letter into this chat; a screen instead if the messenger does not take it like this. */
 async function letterInto(

@@ -20,7 +20,7 @@ export async function pressSend(birge: Birge, _ctx: OuterCtx, open: OpenCampaign
 }
 
 /** "Yes, send". What the person saw must still be what is sent: otherwise it is shown once more. */
-export async function pressYes(birge: Birge, _ctx: OuterCtx, open: OpenCampaign, mark: string): Promise<Screen> {
+export async function pressYes(birge: Birge, ctx: OuterCtx, open: OpenCampaign, mark: string): Promise<Screen> {
   const { campaign, person, language } = open;
   const say = birge.say(language);
   const reached = await countAudience(birge.store, campaign.id, birge.now());
@@ -33,18 +33,27 @@ export async function pressYes(birge: Birge, _ctx: OuterCtx, open: OpenCampaign,
       [{ text: say('ann-audience-button'), data: `ann:${campaign.id}:aud` }],
       toCard(birge, open),
     ]);
-  const confirm = { campaign: campaign.id, total: reached.total, most: mostAlone, asked };
+  const confirm = { seen: campaign, total: reached.total, most: mostAlone, asked };
   const subject = { kind: 'campaign', id: campaign.id };
   const detail = { total: String(reached.total) };
   // First who and to how many: nothing goes out of which this is not known.
   await noteAudit(birge.store, { person, action: 'announced', subject, detail }, birge.now());
   const confirmed = await confirmCampaign(birge.store, confirm, birge.now());
   if (confirmed === 'closed') return tooLate(birge, open);
+  // A colleague has changed it while it was being counted.
+  if (confirmed === 'changed') return pressSendAnew(birge, ctx, open);
   const said =
     confirmed === 'asked'
       ? say('ann-asked', { number: asked.length })
       : `${goesWhen(birge, open)}\n${say('ann-progress-follows')}`;
   return withMenu(birge, language, said, [toCard(birge, open)]);
+}
+
+/** What is to be confirmed, as it is now. */
+async function pressSendAnew(birge: Birge, ctx: OuterCtx, open: OpenCampaign): Promise<Screen> {
+  const campaign = (await readCampaign(birge.store, open.campaign.id)) ?? open.campaign;
+  const screen = await pressSend(birge, ctx, { ...open, campaign });
+  return { ...screen, text: `${birge.say(open.language)('ann-changed')}\n\n${screen.text}` };
 }
 
 /** Another coordinator was faster, or has begun to change the words. */

@@ -44,8 +44,8 @@ const again: Act = async (birge, ctx, open, rest) => {
     await noteAudit(birge.store, { person, action: 'repeated-announcement', subject, detail }, birge.now());
   }
   if (one !== null) return replacing(ctx, noted(birge, ctx.talk, queued, await unknownScreen(birge, open, 0)));
-  const now = await runningScreen(birge, ctx.talk, campaign);
-  return replacing(ctx, queued > 0 ? now : noted(birge, ctx.talk, 0, now));
+  const now = await runningScreen(birge, ctx, campaign);
+  return queued > 0 ? now : noted(birge, ctx.talk, 0, now);
 };
 
 async function unknownScreen(birge: Birge, { campaign, language }: OpenCampaign, after: number): Promise<Screen> {

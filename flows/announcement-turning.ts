@@ -1,4 +1,4 @@
-import type { Birge, OuterCtx } from '../src/context.ts';
+import type { OuterCtx } from '../src/context.ts';
 import { languageOf } from '../src/filling/opened.ts';
 import type { Screen } from '../src/screens/screen.ts';
 import { turnCampaign } from '../src/store/campaigns/sending.ts';
@@ -14,7 +14,7 @@ const audited = {
 } as const;
 
 /** How far it is now, in place of the message whose button was pressed. */
-export const showState: Act = (birge, ctx, { campaign }) => inPlace(birge, ctx, campaign);
+export const showState: Act = (birge, ctx, { campaign }) => runningScreen(birge, ctx, campaign);
 
 /** Pauses a campaign, lets it go on or cancels it, and shows how far it is; what is over already stays as it is. */
 export const turn =
@@ -24,13 +24,13 @@ export const turn =
       const subject = { kind: 'campaign', id: campaign.id };
       await noteAudit(birge.store, { person, action: audited[to], subject }, birge.now());
     }
-    return inPlace(birge, ctx, campaign);
+    return runningScreen(birge, ctx, campaign);
   };
 
 /** Cancelling can not be taken back, so it is asked once more; the message that tells how far it is stays as it is. */
 export const askCancel: Act = (birge, ctx, { campaign: { id, state } }) => {
   const say = birge.say(languageOf(ctx.talk));
-  if (state === 'done' || state === 'cancelled') return inPlace(birge, ctx, { id, sendAt: null });
+  if (state === 'done' || state === 'cancelled') return runningScreen(birge, ctx, { id, sendAt: null });
   return Promise.resolve({
     text: say('ann-run-cancel-ask', { id }),
     buttons: [
@@ -45,6 +45,3 @@ export function replacing(ctx: OuterCtx, screen: Screen): Screen {
   const pressed = ctx.callbackQuery?.message?.message_id;
   return pressed === undefined ? screen : { ...screen, replaces: pressed };
 }
-
-const inPlace = async (birge: Birge, ctx: OuterCtx, campaign: Parameters<typeof runningScreen>[2]): Promise<Screen> =>
-  replacing(ctx, await runningScreen(birge, ctx.talk, campaign));

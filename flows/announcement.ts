@@ -101,7 +101,9 @@ async function laterCard(birge: Birge, { campaign, person, language }: OpenCampa
   const lines = await campaignLines(birge, campaign, language);
   return withMenu(birge, language, lines.join('\n'), [
     [to('ann-preview-button', 'preview')],
-    ...(campaign.state === 'asked' ? asked : [[to('ann-run-state', 'state')]]),
+    ...(campaign.state === 'asked'
+      ? asked
+      : [[to('ann-run-state', 'state')], ...(campaign.state === 'planned' ? [[to('ann-run-cancel', 'cancel')]] : [])]),
   ]);
 }
 

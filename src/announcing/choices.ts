@@ -11,6 +11,8 @@ import type { Language } from '../store/talks.ts';
 
 /** What an audience can be chosen by, as far as it occurs in a campaign's part of the tree. */
 export interface Choices {
+  /** Is any group linked there? */
+  hasGroups: boolean;
   tags: string[];
   roles: string[];
   regions: string[];
@@ -27,10 +29,12 @@ const mostOffered = 40;
 
 /** Reads what can be chosen for a campaign: tags and regions of its groups, roles and programmes of its organisations. */
 export async function choicesFor(birge: Birge, campaign: Campaign): Promise<Choices> {
+  let hasGroups = false;
   const tags = new Set<string>();
   const regions = new Set<string>();
   for (let turn = 0; turn < page.most; turn += 1) {
     const groups = await groupsBelow(birge.store, campaign.organisation, campaign.project, turn * page.size, page.size);
+    hasGroups ||= groups.length > 0;
     for (const group of groups) {
       for (const tag of group.tags) tags.add(tag);
       if (group.region !== null) regions.add(group.region);
@@ -41,6 +45,7 @@ export async function choicesFor(birge: Birge, campaign: Campaign): Promise<Choi
   // People's regions are those of their organisations, which nobody reads for this: all are offered.
   const known = regionCodes(birge).filter((code) => campaign.audience.people !== null || regions.has(code));
   return {
+    hasGroups,
     tags: [...tags].toSorted().slice(0, mostOffered),
     roles: [...new Set(kinds.flatMap((kind) => rolesIn(kind)))],
     regions: known,

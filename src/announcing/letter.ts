@@ -1,12 +1,13 @@
 import type { Birge } from '../context.ts';
 import type { Letter } from '../outbox/letter.ts';
 import { escapeHtml } from '../screens/html.ts';
+import { shorten } from '../screens/shorten.ts';
 import type { ScreenButton } from '../screens/screen.ts';
 import type { Campaign } from '../store/campaigns/campaign.ts';
 import type { Language } from '../store/talks.ts';
 import { dataOfLink } from './links.ts';
 import { sharedFile } from './shared-files.ts';
-import { bothOf, textsOf } from './texts.ts';
+import { bothOf, longestName, textsOf } from './texts.ts';
 
 /** For whom a letter is written. */
 export interface Readers {
@@ -34,7 +35,8 @@ export async function announcementLetter(birge: Birge, campaign: Campaign, to: R
   const texts = textsOf(campaign);
   if (texts === undefined) throw new Error(`campaign ${campaign.id} has no text`);
   const { kk, ru = kk } = texts;
-  const text = escapeHtml(to.language === 'kk' ? kk : to.language === 'ru' ? ru : bothOf(texts));
+  const words = to.language === 'kk' ? kk : to.language === 'ru' ? ru : bothOf(texts);
+  const text = `${escapeHtml(words)}\n\n${signature(birge, campaign, to)}`;
   const button = buttonOf(birge, campaign, to);
   const buttons = button && [[button]];
   const { file } = campaign;
@@ -44,6 +46,13 @@ export async function announcementLetter(birge: Birge, campaign: Campaign, to: R
   const name = `birge.${endingOf(file.mime)}`;
   const as = shown.includes(file.mime) ? 'picture' : 'document';
   return { file: { as, bytes, name, caption: text, ...(buttons && { buttons }) } };
+}
+
+/** Who says it, and to a person how to hear no more of the kind. */
+function signature(birge: Birge, { organisationName: name }: Campaign, { language, chatKind }: Readers): string {
+  const spoken = language === 'both' ? 'kk' : language;
+  const organisation = escapeHtml(shorten(name[spoken] ?? name.kk, longestName));
+  return `<i>${birge.say(spoken)(`ann-signature-${chatKind}`, { organisation })}</i>`;
 }
 
 /** In a private chat it leads on in the chat itself; in a group it opens the private one. */

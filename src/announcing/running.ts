@@ -37,7 +37,8 @@ export async function standingScreen(birge: Birge, standing: Standing): Promise<
   const count = (key: string, number: number) => (number > 0 ? [say(key, { number })] : []);
   const lines = [
     say(titles[state], { id }),
-    ...(state === 'planned' ? [beginning(birge, standing)] : [say('ann-run-sent', { sent, total })]),
+    ...(state === 'planned' ? [beginning(birge, standing)] : []),
+    ...(state === 'planned' || total === 0 ? [] : [say('ann-run-sent', { sent, total })]),
     ...count('ann-run-failed', failed),
     ...count('ann-run-unknown', unknown),
     ...count('ann-run-not-sent', cancelled),

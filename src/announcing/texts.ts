@@ -7,6 +7,10 @@ const thinLine = '\n\n––––––––––\n\n';
 /** What a message and what a picture's or file's caption hold, as Telegram counts: UTF-16 units without the formatting. */
 const longest = { text: 4096, caption: 1024 } as const;
 
+/** Characters of an organisation's name under its announcement, and what is kept free for the whole of that line. */
+export const longestName = 60;
+const signature = 120;
+
 /** A campaign's texts as they were written; undefined while there is no Kazakh one. */
 export function textsOf({ answers }: Pick<Campaign, 'answers'>): { kk: string; ru?: string } | undefined {
   const words = Object.fromEntries(Object.entries(answers).filter(isText));
@@ -20,7 +24,7 @@ export function textsOf({ answers }: Pick<Campaign, 'answers'>): { kk: string; r
 export function tooLong(campaign: Pick<Campaign, 'answers' | 'file'>): { length: number; max: number } | undefined {
   const texts = textsOf(campaign);
   const length = texts === undefined ? 0 : bothOf(texts).length;
-  const max = campaign.file === null ? longest.text : longest.caption;
+  const max = (campaign.file === null ? longest.text : longest.caption) - signature;
   return length > max ? { length, max } : undefined;
 }
 

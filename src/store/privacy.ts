@@ -7,7 +7,13 @@ export function readPersonal(store: Store, person: number, columns: readonly obj
   return store.call('read_personal', { p_person: person, p_columns: columns }, rows);
 }
 
-/** Erases somebody by the table of personal columns; the bytes of their files go by jobs. `ifDue`: only if their time is over. */
+/** Messages cancelled by one call. */
+const bite = 500;
+
+/**
+ * Erases somebody by the table of personal columns, after what waits of their announcements was cancelled; the bytes of their
+ * files go by jobs. `ifDue`: only if their time is over.
+ */
 export async function forgetPerson(
   store: Store,
   person: number,
@@ -15,8 +21,10 @@ export async function forgetPerson(
   ifDue: boolean,
   now: Date,
 ): Promise<void> {
-  const args = { p_person: person, p_columns: columns, p_if_due: ifDue, p_at: now.toISOString() };
-  await store.call('forget_person', args, z.unknown());
+  const who = { p_person: person, p_if_due: ifDue, p_at: now.toISOString() };
+  const drop = () => store.call('drop_campaigns', { ...who, p_limit: bite }, z.object({ moved: z.number() }));
+  while ((await drop()).moved > 0);
+  await store.call('forget_person', { ...who, p_columns: columns }, z.unknown());
 }
 
 /** Looks at the next people, plans notices, and gives those whose time is over; `seen` is how many were looked at. */

@@ -104,11 +104,12 @@ begin
     order by g.title, g.chat_id offset greatest(p_skip, 0) limit least(p_limit, 100)) t);
 end $$;
 
--- The organisation itself and all below it that are open; of the platform: every one.
+-- The organisation itself and all below it that are open; of the platform, or of 0 (an administrator whom the settings name):
+-- every one.
 create function below_organisation(p_organisation bigint) returns jsonb
 language plpgsql stable security invoker set search_path = '' as $$
 begin
-  if exists (select 1 from public.organisations where id = p_organisation and kind = 'platform') then
+  if p_organisation = 0 or exists (select 1 from public.organisations where id = p_organisation and kind = 'platform') then
     return (select coalesce(jsonb_agg(id order by id), '[]') from public.organisations where closed_at is null);
   end if;
   return (with recursive down as (
@@ -129,11 +130,12 @@ end $$;
 create function unlink_group(p_chat bigint, p_by bigint, p_at timestamptz) returns jsonb
 language plpgsql security invoker set search_path = '' as $$
 begin
+  -- Its lane is held first, as everybody does it.
+  perform 1 from public.lanes where chat_id = p_chat for update;
   update public.groups set unlinked_at = p_at where chat_id = p_chat and unlinked_at is null;
   if not found then
     return '{"unlinked": false}';
   end if;
-  perform 1 from public.lanes where chat_id = p_chat for update;
   update public.outbox set state = 'cancelled', settled_at = p_at, reason = 'the group was let go'
   where chat_id = p_chat and state in ('queued', 'held') and kind = 'announcement';
   perform public.advance_lanes(jsonb_build_array(p_chat), p_at);
@@ -149,9 +151,12 @@ declare
   v_chat bigint;
   v_other bigint;
 begin
-  select id into v_chat from public.chats where channel_id = p_channel and external_id = p_external for update;
+  select id into v_chat from public.chats where channel_id = p_channel and external_id = p_external;
   select id into v_other from public.chats where channel_id = p_channel and external_id = p_new;
-  if v_chat is null or v_chat = v_other then
+  -- Lanes are held first, as everybody does it.
+  perform 1 from public.lanes where chat_id in (v_chat, v_other) order by chat_id for update;
+  perform 1 from public.chats where id = v_chat and external_id = p_external for no key update;
+  if not found or v_chat = v_other then
     return '{"moved": false}';
   end if;
   insert into public.chat_aliases (channel_id, external_id, chat_id) values (p_channel, p_external, coalesce(v_other, v_chat))
@@ -162,7 +167,8 @@ begin
   end if;
   update public.chats set gone_at = p_at where id = v_chat and gone_at is null;
   update public.lanes set due_at = null where chat_id = v_chat;
-  update public.outbox set chat_id = v_other where chat_id = v_chat and state in ('queued', 'held');
+  -- What has failed may be sent again, and that goes to where the group is now.
+  update public.outbox set chat_id = v_other where chat_id = v_chat and state in ('queued', 'held', 'failed', 'unknown');
   -- A linked group goes over, too, with whatever somebody is telling of it.
   update public.groups g set chat_id = v_other
   where g.chat_id = v_chat and not exists (select 1 from public.groups t where t.chat_id = v_other);

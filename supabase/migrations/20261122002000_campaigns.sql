@@ -67,6 +67,49 @@ alter table campaigns enable row level security;
 revoke all on campaigns from public, anon, authenticated;
 grant select, insert, update, delete on campaigns to service_role;
 
+-- When something more urgent comes due in a chat whose next message is a lesser one; null: nothing.
+alter table lanes add column rises_at timestamptz;
+create index lanes_rising on lanes (channel_id, rises_at) where rises_at is not null;
+
+-- Lets the lanes of these chats run to their next waiting message: of what is due the most urgent, otherwise what is due first.
+-- A lane never stands among more urgent ones than the message it would send.
+create or replace function advance_lanes(p_chats jsonb, p_at timestamptz) returns jsonb
+language plpgsql security invoker set search_path = '' as $$
+declare
+  v_chats bigint[] := array(select distinct i.value::bigint from jsonb_array_elements_text(p_chats) i order by 1);
+begin
+  -- Every row is looked up by key: a plan made while a table was small must not read the whole of it later.
+  perform set_config('enable_seqscan', 'off', true);
+  -- First the lanes are held, then one looks at what waits: of two who come at once the second sees what the first has put in.
+  insert into public.lanes (chat_id, channel_id, next_at, priority)
+  select c.id, c.channel_id, '-infinity', 1 from public.chats c
+  where c.id = any (v_chats) and not exists (select 1 from public.lanes l where l.chat_id = c.id)
+  order by c.id on conflict do nothing;
+  perform 1 from public.lanes where chat_id = any (v_chats) order by chat_id for update;
+  insert into public.lanes (chat_id, channel_id, next_at, priority, due_at, rises_at)
+  select c.id, c.channel_id, '-infinity', w.ranks[1], w.dues[1], least(case when w.ranks[2] < w.ranks[1] then w.dues[2] end,
+    case when w.ranks[3] < w.ranks[1] then w.dues[3] end)
+  from public.chats c
+  cross join lateral (
+    -- The first of each priority: three looks into one index.
+    select array_agg(t.priority order by greatest(t.due_at, p_at), t.priority) as ranks,
+      array_agg(t.due_at order by greatest(t.due_at, p_at), t.priority) as dues
+    from generate_series(0, 2) k cross join lateral (
+      select o.priority, o.due_at from public.outbox o where o.chat_id = c.id and o.state = 'queued' and o.priority = k
+      order by o.due_at limit 1) t) w
+  where c.id = any (v_chats) and w.dues is not null
+  order by c.id
+  on conflict (chat_id) do update set priority = excluded.priority,
+    rises_at = case when not public.lanes.stopped then excluded.rises_at end,
+    due_at = case when not public.lanes.stopped then greatest(excluded.due_at,
+      -- Postgres before 17 can not subtract from infinity.
+      case when public.lanes.next_at > clock_timestamp() then p_at + (public.lanes.next_at - clock_timestamp()) end) end;
+  update public.lanes l set due_at = null, rises_at = null where (l.due_at is not null or l.rises_at is not null)
+    and l.chat_id = any (v_chats)
+    and not exists (select 1 from public.outbox o where o.chat_id = l.chat_id and o.state = 'queued');
+  return '{"is": "advanced"}';
+end $$;
+
 -- An account's budget, made at the first need. Telegram takes 30 a second (a little less leaves room for the unevenness of the
 -- way there), one a second in a private chat and 20 a minute in a group. WhatsApp publishes no numbers: these are careful.
 create function open_budget(p_channel bigint) returns jsonb
@@ -135,6 +178,8 @@ begin
   -- Only groups have ids below zero.
   where r.value ? 'external' and not r.value->>'external' like '-%'
   on conflict do nothing;
+  -- People first, in their order: whoever is being erased or joined at this moment is waited for with nothing in hand.
+  perform 1 from public.people where id in (select (r.value->>'person')::bigint from jsonb_array_elements(p_rows) r) order by id for key share;
   with wanted as (
     select (r.value->>'person')::bigint as person, r.value as row, r.n, coalesce((r.value->>'chat')::bigint,
       (select c.id from public.chats c where c.channel_id = (r.value->>'channel')::bigint and c.external_id = r.value->>'external'
@@ -218,18 +263,25 @@ declare
   v_turns int := 0;
   v_planning boolean;
   v_full boolean := false;
+  v_rising jsonb;
 begin
   -- Every row is looked up by key: a plan made while a table was small must not read the whole of it later.
   perform set_config('enable_seqscan', 'off', true);
   -- Nothing due: the account's row is left alone.
   if not exists (select 1 from generate_series(0, 2) k cross join lateral (
-      select 1 from public.lanes where channel_id = p_channel and priority = k and due_at <= p_at order by due_at limit 1) t) then
+      select 1 from public.lanes where channel_id = p_channel and priority = k and due_at <= p_at order by due_at limit 1) t)
+    and not exists (select 1 from public.lanes where channel_id = p_channel and rises_at <= p_at) then
     return '{"rows": [], "waitMs": null}';
   end if;
   perform public.open_budget(p_channel);
   select * into v_budget from public.budgets where channel_id = p_channel for update;
   if v_budget.stopped_at is not null then
     return '{"rows": [], "waitMs": null}';
+  end if;
+  v_rising := (select jsonb_agg(t.chat_id) from (select chat_id from public.lanes where channel_id = p_channel and rises_at <= p_at
+    order by rises_at limit 100 for update skip locked) t);
+  if v_rising is not null then
+    perform public.advance_lanes(v_rising, p_at);
   end if;
   v_now := clock_timestamp();
   -- Whoever begins after a quiet time needs a moment until the first is on its way; its slot must not lie in the past by then.
@@ -254,7 +306,7 @@ begin
       select o.* into v_out from generate_series(0, 2) k cross join lateral (
         select * from public.outbox where chat_id = v_lane.chat_id and state = 'queued' and priority = k and due_at <= p_at
         order by due_at, id limit 1) o order by k limit 1;
-      if not found then
+      if not found or v_out.priority > v_rank then
         perform public.advance_lanes(jsonb_build_array(v_lane.chat_id), p_at);
         continue;
       end if;
@@ -332,6 +384,56 @@ begin
   return jsonb_build_object('rows', v_rows, 'waitMs', (select ceil(extract(epoch from min(t.due_at) - p_at) * 1000)
     from generate_series(0, 2) k cross join lateral (select due_at from public.lanes
       where channel_id = p_channel and priority = k and due_at > p_at and due_at <= p_at + interval '2 seconds' order by due_at limit 1) t));
+end $$;
+
+-- Settles what was sent and begins what is to be sent, in one call. p_settled: [{"id", "token", "end", "messageId", "seconds",
+-- "reason", "to"}], end: sent | limited (after seconds) | rejected | gone | moved (to) | not-begun | in-doubt | cancelled |
+-- returned. p_beginning: [{"id", "token"}]. {"begun": ids}: only these may be sent now. A late word about a message in doubt
+-- is taken too.
+create or replace function advance_outbox(p_holder uuid, p_settled jsonb, p_beginning jsonb, p_at timestamptz) returns jsonb
+language plpgsql security invoker set search_path = '' as $$
+declare
+  v jsonb;
+  v_begun jsonb;
+begin
+  -- Every row is looked up by key: a plan made while a table was small must not read the whole of it later.
+  perform set_config('enable_seqscan', 'off', true);
+  -- All are held in the order in which everybody holds them: what is under way by its key, then the lanes in theirs.
+  perform 1 from public.outbox where id in (select (i.value->>'id')::bigint from jsonb_array_elements(p_settled || p_beginning) i)
+  order by id for update;
+  perform 1 from public.lanes where chat_id in (
+    select o.chat_id from jsonb_array_elements(p_settled) i join public.outbox o on o.id = (i.value->>'id')::bigint
+    where i.value->>'end' in ('limited', 'not-begun', 'returned', 'gone', 'moved')
+    union
+    select c.id from jsonb_array_elements(p_settled) i join public.outbox o on o.id = (i.value->>'id')::bigint
+    join public.chats c on c.channel_id = o.channel_id and c.external_id = i.value->>'to') order by chat_id for update;
+  for v in select value from jsonb_array_elements(p_settled) order by (value->>'id')::bigint loop
+    perform public.settle_message(v, p_at);
+  end loop;
+  with begun as (
+    update public.outbox o set state = 'sending', lease_until = clock_timestamp() + interval '1 minute'
+    from jsonb_array_elements(p_beginning) b
+    where o.id = (b.value->>'id')::bigint and o.token = (b.value->>'token')::uuid and o.state = 'claimed' and o.holder = p_holder
+    returning o.id
+  )
+  select coalesce(jsonb_agg(id), '[]') into v_begun from begun;
+  return jsonb_build_object('begun', v_begun);
+end $$;
+
+-- A chat that blocked us or was left is not written to until it writes again.
+create or replace function chat_gone(p_channel bigint, p_external text, p_at timestamptz) returns jsonb
+language plpgsql security invoker set search_path = '' as $$
+declare
+  v_chat bigint;
+begin
+  select id into v_chat from public.chats where channel_id = p_channel and external_id = p_external;
+  perform 1 from public.lanes where chat_id = v_chat for update;
+  update public.chats set gone_at = p_at where id = v_chat and external_id = p_external and gone_at is null;
+  if not found then
+    return '{"gone": false}';
+  end if;
+  update public.lanes set due_at = null, stopped = true where chat_id = v_chat;
+  return '{"gone": true}';
 end $$;
 
 create or replace function settle_message(p_end jsonb, p_at timestamptz) returns jsonb
@@ -425,6 +527,8 @@ declare
   v_chats jsonb;
   v_lane public.lanes;
   v_moved jsonb;
+  v_new bigint;
+  v_targets bigint[];
 begin
   -- Every row is looked up by key: a plan made while a table was small must not read the whole of it later.
   perform set_config('enable_seqscan', 'off', true);
@@ -448,15 +552,23 @@ begin
       perform public.advance_lanes(jsonb_build_array(v_lane.chat_id), p_at);
       continue;
     end if;
+    -- A group that has moved is written to where it is now.
+    v_new := (select a.chat_id from public.chats c join public.chat_aliases a on a.channel_id = c.channel_id and a.external_id = c.external_id
+      where c.id = v_lane.chat_id);
+    v_targets := array(select distinct coalesce(public.best_chat(person_id), v_new) from public.outbox
+      where chat_id = v_lane.chat_id and state = 'queued');
+    -- Who holds a lane does not wait for another: the next sweep comes soon.
+    continue when (select count(*) from public.lanes where chat_id = any (v_targets)) <> (select count(*) from (
+      select 1 from public.lanes where chat_id = any (v_targets) for update skip locked) t);
     with left_over as (
-      select o.id, public.best_chat(o.person_id) as chat from public.outbox o
+      select o.id, coalesce(public.best_chat(o.person_id), v_new) as chat from public.outbox o
       where o.chat_id = v_lane.chat_id and o.state = 'queued' order by o.priority, o.due_at limit 500 for update
     ), moved as (
       update public.outbox o set
         chat_id = coalesce(c.id, o.chat_id), channel_id = coalesce(c.channel_id, o.channel_id),
         state = case when c.id is not null then 'queued' when o.campaign_id is null then 'cancelled' else 'failed' end,
         settled_at = case when c.id is null then p_at end, reason = case when c.id is null then 'the chat is gone' end
-      from left_over l left join public.chats c on c.id = l.chat where o.id = l.id returning o.id, o.chat_id, o.state
+      from left_over l left join public.chats c on c.id = l.chat and c.gone_at is null where o.id = l.id returning o.id, o.chat_id, o.state
     ), dropped as (
       update public.notices n set state = 'dropped' from moved m where n.outbox_id = m.id and m.state = 'cancelled' and n.state = 'planned'
     )
@@ -535,7 +647,7 @@ language plpgsql security invoker set search_path = '' as $$
 declare
   v_submission bigint;
 begin
-  select submission_id into v_submission from public.campaigns where id = p_campaign and state = 'draft' for update;
+  select submission_id into v_submission from public.campaigns where id = p_campaign and state = 'draft' for no key update;
   if v_submission is null then
     return '{"is": "closed"}';
   end if;
@@ -637,16 +749,20 @@ begin
 end $$;
 
 -- Confirms a draft. {"is": "asked"}: it is for more than p_most, so a second one is asked (everyone of p_asked hears of it);
--- {"is": "planned"}; {"is": "closed"}: it is a draft no more, or its words are being changed.
-create function confirm_campaign(p_campaign bigint, p_total int, p_most int, p_asked jsonb, p_at timestamptz) returns jsonb
+-- {"is": "planned"}; {"is": "closed"}: it is a draft no more, or its words are being changed; {"is": "changed"}: it is not any more
+-- what was counted and shown, p_seen: {"link", "audience", "sendAt", "urgentReason"}.
+create function confirm_campaign(p_campaign bigint, p_total int, p_most int, p_asked jsonb, p_seen jsonb, p_at timestamptz) returns jsonb
 language plpgsql security invoker set search_path = '' as $$
 declare
   k public.campaigns;
 begin
-  select * into k from public.campaigns where id = p_campaign and state = 'draft' for update;
+  select * into k from public.campaigns where id = p_campaign and state = 'draft' for no key update;
   -- Words that are being changed are nobody's announcement.
   if k.id is null or exists (select 1 from public.submissions where id = k.submission_id and status = 'draft') then
     return '{"is": "closed"}';
+  elsif (k.link, k.audience, k.send_at, k.urgent_reason) is distinct from
+    (p_seen->>'link', p_seen->'audience', (p_seen->>'sendAt')::timestamptz, p_seen->>'urgentReason') then
+    return '{"is": "changed"}';
   elsif p_total > p_most then
     update public.campaigns set state = 'asked', confirmed_at = p_at where id = p_campaign;
     perform public.enqueue((select coalesce(jsonb_agg(jsonb_build_object('person', i.value::bigint, 'kind', 'campaign-asked',
@@ -666,7 +782,7 @@ language plpgsql security invoker set search_path = '' as $$
 declare
   k public.campaigns;
 begin
-  select * into k from public.campaigns where id = p_campaign and state = 'asked' for update;
+  select * into k from public.campaigns where id = p_campaign and state = 'asked' for no key update;
   if k.id is null then
     return '{"is": "closed"}';
   elsif k.author_id = p_by then
@@ -697,7 +813,8 @@ declare
   v_payload jsonb;
 begin
   update public.campaigns set state = 'sending' where id = p_campaign and state = 'planned';
-  select * into k from public.campaigns where id = p_campaign for update;
+  -- Its key stays: whoever holds a lane may still write messages that name it.
+  select * into k from public.campaigns where id = p_campaign for no key update;
   if k.id is null or k.state <> 'sending' then
     return '{"is": "over"}';
   elsif k.spread then
@@ -732,10 +849,12 @@ language plpgsql security invoker set search_path = '' as $$
 declare
   k public.campaigns;
   v_from text := case p_to when 'sending' then 'held' else 'queued' end;
+  v_ids bigint[];
+  v_chats bigint[];
   v_moved jsonb;
 begin
   perform set_config('enable_seqscan', 'off', true);
-  select * into k from public.campaigns where id = p_campaign for update;
+  select * into k from public.campaigns where id = p_campaign for no key update;
   if k.id is null or p_to in ('paused', 'sending') and k.state not in ('paused', 'sending') or k.state = 'done' then
     return '{"is": "closed", "moved": 0}';
   end if;
@@ -746,22 +865,42 @@ begin
       perform public.plan_job('announcement', p_campaign || ' ' || p_at, jsonb_build_object('campaign', p_campaign), p_at);
     end if;
   end if;
-  with chosen as materialized (
+  select array_agg(t.id), array_agg(t.chat_id) into v_ids, v_chats from (
     select id, chat_id from public.outbox
-    where campaign_id = p_campaign and (state = v_from or p_to = 'cancelled' and state = 'held') order by chat_id limit least(p_limit, 500)
-  ), lanes as materialized (
-    -- Lanes first, as claims do it.
-    select l.chat_id from public.lanes l where l.chat_id in (select chat_id from chosen) order by l.chat_id for update
-  ), moved as (
+    where campaign_id = p_campaign and (state = v_from or p_to = 'cancelled' and state = 'held') order by chat_id limit least(p_limit, 500)) t;
+  -- Lanes first, as claims do it; what was claimed until they were held is left alone.
+  perform 1 from public.lanes where chat_id = any (v_chats) order by chat_id for update;
+  with moved as (
     update public.outbox o set state = case p_to when 'paused' then 'held' when 'sending' then 'queued' else 'cancelled' end,
       settled_at = case when p_to = 'cancelled' then p_at end, reason = case when p_to = 'cancelled' then 'cancelled' end,
       due_at = case when p_to = 'sending' then greatest(o.due_at, p_at) else o.due_at end
-    from chosen s where o.id = s.id and s.chat_id in (select chat_id from lanes) and (o.state = v_from or p_to = 'cancelled' and o.state = 'held')
+    where o.id = any (v_ids) and o.chat_id = any (v_chats) and (o.state = v_from or p_to = 'cancelled' and o.state = 'held')
     returning o.chat_id
   )
   select coalesce(jsonb_agg(chat_id), '[]') into v_moved from moved;
   perform public.advance_lanes(v_moved, p_at);
   return jsonb_build_object('is', 'turned', 'moved', jsonb_array_length(v_moved));
+end $$;
+
+-- Cancels what waits of the announcements whose author is to be forgotten, p_limit messages at a time: to be called until
+-- {"moved": 0}. What nobody claims any more can then be deleted with them. p_if_due: only if their time is over.
+create function drop_campaigns(p_person bigint, p_if_due boolean, p_limit int, p_at timestamptz) returns jsonb
+language plpgsql security invoker set search_path = '' as $$
+declare
+  v_campaign bigint;
+  v_moved int := 0;
+begin
+  if p_if_due and not public.is_due_to_forget(p_person, p_at) then
+    return '{"moved": 0}';
+  end if;
+  for v_campaign in
+    select k.id from public.campaigns k join public.submissions s on s.id = k.submission_id
+    where (k.author_id = p_person or s.owner_person = p_person) and k.state <> 'done' order by k.id
+  loop
+    v_moved := v_moved + (public.turn_campaign(v_campaign, 'cancelled', p_limit, p_at)->>'moved')::int;
+    exit when v_moved > 0;
+  end loop;
+  return jsonb_build_object('moved', v_moved);
 end $$;
 
 -- How far a campaign is: {"state", "spread", "sent", "failed", "unknown", "cancelled", "open", "held"}. Once all are settled it is done.
@@ -776,8 +915,14 @@ begin
     'unknown', count(*) filter (where state = 'unknown'), 'cancelled', count(*) filter (where state = 'cancelled'),
     'open', count(*) filter (where state in ('queued', 'claimed', 'sending')), 'held', count(*) filter (where state = 'held'))
   into v from public.outbox where campaign_id = p_campaign;
-  update public.campaigns set state = 'done', ended_at = p_at
-  where id = p_campaign and state = 'sending' and spread and (v->>'open')::int = 0 and (v->>'held')::int = 0;
+  if (v->>'open')::int = 0 and (v->>'held')::int = 0 then
+    -- Somebody may be sending the failed ones again: first its row is held, then one looks once more.
+    perform 1 from public.campaigns where id = p_campaign and state in ('sending', 'paused') and spread for no key update;
+    if found and not exists (select 1 from public.outbox
+      where campaign_id = p_campaign and state in ('queued', 'claimed', 'sending', 'held')) then
+      update public.campaigns set state = 'done', ended_at = p_at where id = p_campaign;
+    end if;
+  end if;
   select * into k from public.campaigns where id = p_campaign;
   if k.ended_at < p_at - interval '29 days' and k.told is not null then
     -- Its messages go after 30 days; what its author read at the end stays.
@@ -800,10 +945,14 @@ begin
     select * from public.campaigns
     where (state in ('sending', 'paused') or ended_at > p_at - interval '1 day') and confirmed_at is not null
       and (told_until is null or told_until < clock_timestamp())
-    order by ended_at desc nulls first, id limit 50 for update skip locked
+      -- What is over or paused, and said so with nothing on its way or in doubt, can not have changed.
+      and (state = 'sending' or told->>'state' is distinct from state
+        or (told->>'open')::int + (told->>'unknown')::int + case state when 'paused' then 0 else (told->>'held')::int end > 0)
+    order by ended_at desc nulls first, id limit 50 for no key update skip locked
   loop
     v_counts := public.count_campaign(k.id, p_at);
-    if (v_counts->>'held')::int > 0 and v_counts->>'state' in ('sending', 'cancelled') then
+    if (v_counts->>'held')::int > 0 and v_counts->>'state' in ('sending', 'cancelled')
+      or (v_counts->>'open')::int > 0 and v_counts->>'state' in ('paused', 'cancelled') then
       -- Whoever turned it was ended in the middle.
       perform public.turn_campaign(k.id, v_counts->>'state', 500, p_at);
       v_counts := public.count_campaign(k.id, p_at);
@@ -845,13 +994,21 @@ begin
   return jsonb_build_object('noted', found);
 end $$;
 
--- The author has just seen how far it is, in the chat where it is told: that need not be told once more.
-create function heard_progress(p_campaign bigint, p_told jsonb, p_channel bigint, p_external text) returns jsonb
+-- The author has just seen how far it is: that need not be told once more. p_message: the message that shows it and is edited
+-- from now on, null where messages stay as they are. {"before": the message of this chat that told it until now, or null}.
+create function heard_progress(p_campaign bigint, p_told jsonb, p_channel bigint, p_external text, p_message bigint) returns jsonb
 language plpgsql security invoker set search_path = '' as $$
+declare
+  k public.campaigns;
+  v_chat public.chats;
 begin
-  update public.campaigns set told = p_told where id = p_campaign
-    and told_chat = (select id from public.chats where channel_id = p_channel and external_id = p_external);
-  return jsonb_build_object('noted', found);
+  select * into v_chat from public.chats where channel_id = p_channel and external_id = p_external;
+  select * into k from public.campaigns where id = p_campaign for no key update;
+  if v_chat.person_id is distinct from k.author_id or p_message is null and k.told_chat is distinct from v_chat.id then
+    return '{"before": null}';
+  end if;
+  update public.campaigns set told = p_told, told_chat = v_chat.id, told_message = coalesce(p_message, told_message) where id = p_campaign;
+  return jsonb_build_object('before', case when k.told_chat = v_chat.id and k.told_message <> p_message then k.told_message end);
 end $$;
 
 -- Messages of a campaign in one state, by key: [{"id", "group" | "name", "reason", "gone"}].
@@ -868,24 +1025,25 @@ end $$;
 create function repeat_campaign(p_campaign bigint, p_message bigint, p_limit int, p_at timestamptz) returns jsonb
 language plpgsql security invoker set search_path = '' as $$
 declare
+  v_ids bigint[];
+  v_lanes bigint[];
   v_chats jsonb;
 begin
   perform set_config('enable_seqscan', 'off', true);
-  perform 1 from public.campaigns where id = p_campaign and state in ('sending', 'done') for update;
+  perform 1 from public.campaigns where id = p_campaign and state in ('sending', 'done') for no key update;
   if not found then
     return '{"queued": 0}';
   end if;
-  with chosen as materialized (
+  select array_agg(t.id), array_agg(t.chat_id) into v_ids, v_lanes from (
     select o.id, o.chat_id from public.outbox o join public.chats c on c.id = o.chat_id and c.gone_at is null
     where o.campaign_id = p_campaign and o.state = case when p_message is null then 'failed' else 'unknown' end
       -- What has failed again meanwhile waits for the next press.
-      and (o.id = p_message or p_message is null and o.settled_at <= p_at) order by o.chat_id limit least(p_limit, 500)
-  ), lanes as materialized (
-    select l.chat_id from public.lanes l where l.chat_id in (select chat_id from chosen) order by l.chat_id for update
-  ), again as (
+      and (o.id = p_message or p_message is null and o.settled_at <= p_at) order by o.chat_id limit least(p_limit, 500)) t;
+  perform 1 from public.lanes where chat_id = any (v_lanes) order by chat_id for update;
+  with again as (
     update public.outbox o set state = 'queued', token = null, holder = null, tries = 0, settled_at = null, reason = null, message_id = null,
       due_at = p_at
-    from chosen s where o.id = s.id and s.chat_id in (select chat_id from lanes) and o.state in ('failed', 'unknown') returning o.chat_id
+    where o.id = any (v_ids) and o.chat_id = any (v_lanes) and o.state in ('failed', 'unknown') returning o.chat_id
   )
   select coalesce(jsonb_agg(chat_id), '[]') into v_chats from again;
   perform public.advance_lanes(v_chats, p_at);
@@ -914,17 +1072,19 @@ revoke all on function open_budget(bigint), posts_left(bigint, timestamptz), not
   release_brake(bigint), may_announce(bigint, timestamptz), acknowledge_message(bigint, bigint, timestamptz),
   make_campaign(bigint, bigint, bigint, bigint, timestamptz), read_campaign(bigint), campaigns_in(boolean, jsonb, jsonb, bigint, int),
   change_campaign(bigint, jsonb), rewrite_campaign(bigint, timestamptz), groups_for(bigint, bigint, int), people_for(bigint, bigint, int, timestamptz),
-  count_audience(bigint, text, bigint, int, timestamptz), read_budgets(jsonb, timestamptz), confirm_campaign(bigint, int, int, jsonb, timestamptz),
+  count_audience(bigint, text, bigint, int, timestamptz), read_budgets(jsonb, timestamptz), confirm_campaign(bigint, int, int, jsonb, jsonb, timestamptz),
   answer_campaign(bigint, bigint, boolean, timestamptz), spread_campaign(bigint, int, timestamptz), turn_campaign(bigint, text, int, timestamptz),
-  count_campaign(bigint, timestamptz), claim_progress(jsonb, timestamptz), waiting_of_campaign(bigint), note_progress(bigint, jsonb, bigint, text, bigint), heard_progress(bigint, jsonb, bigint, text),
+  drop_campaigns(bigint, boolean, int, timestamptz),
+  count_campaign(bigint, timestamptz), claim_progress(jsonb, timestamptz), waiting_of_campaign(bigint), note_progress(bigint, jsonb, bigint, text, bigint), heard_progress(bigint, jsonb, bigint, text, bigint),
   messages_of_campaign(bigint, text, bigint, int), repeat_campaign(bigint, bigint, int, timestamptz), who_may_agree(bigint, jsonb, timestamptz)
   from public, anon, authenticated;
 grant execute on function open_budget(bigint), posts_left(bigint, timestamptz), note_number(bigint, text, timestamptz), read_brake(bigint),
   release_brake(bigint), may_announce(bigint, timestamptz), acknowledge_message(bigint, bigint, timestamptz),
   make_campaign(bigint, bigint, bigint, bigint, timestamptz), read_campaign(bigint), campaigns_in(boolean, jsonb, jsonb, bigint, int),
   change_campaign(bigint, jsonb), rewrite_campaign(bigint, timestamptz), groups_for(bigint, bigint, int), people_for(bigint, bigint, int, timestamptz),
-  count_audience(bigint, text, bigint, int, timestamptz), read_budgets(jsonb, timestamptz), confirm_campaign(bigint, int, int, jsonb, timestamptz),
+  count_audience(bigint, text, bigint, int, timestamptz), read_budgets(jsonb, timestamptz), confirm_campaign(bigint, int, int, jsonb, jsonb, timestamptz),
   answer_campaign(bigint, bigint, boolean, timestamptz), spread_campaign(bigint, int, timestamptz), turn_campaign(bigint, text, int, timestamptz),
-  count_campaign(bigint, timestamptz), claim_progress(jsonb, timestamptz), waiting_of_campaign(bigint), note_progress(bigint, jsonb, bigint, text, bigint), heard_progress(bigint, jsonb, bigint, text),
+  drop_campaigns(bigint, boolean, int, timestamptz),
+  count_campaign(bigint, timestamptz), claim_progress(jsonb, timestamptz), waiting_of_campaign(bigint), note_progress(bigint, jsonb, bigint, text, bigint), heard_progress(bigint, jsonb, bigint, text, bigint),
   messages_of_campaign(bigint, text, bigint, int), repeat_campaign(bigint, bigint, int, timestamptz), who_may_agree(bigint, jsonb, timestamptz)
   to service_role;

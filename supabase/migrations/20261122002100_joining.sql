@@ -457,9 +457,13 @@ begin
     where d.person_id = p_from order by d.id for update of d, k
   loop
     -- A digest tells of other things than the one that has gone already.
-    v_drop := v.state in ('queued', 'held') and (v.kept_state = 'queued' or v.kind not in ('digest', 'reminder'));
+    v_drop := v.state in ('queued', 'held') and (v.kept_state = 'queued'
+      -- What has not got through in the one messenger still goes in the other.
+      or v.kind not in ('digest', 'reminder') and v.kept_state not in ('failed', 'cancelled'));
     if v_drop then
       update public.notices set outbox_id = v.kept where outbox_id = v.id;
+    elsif v.kept_state in ('queued', 'held') and v.state in ('claimed', 'sending', 'sent', 'unknown') and v.kind not in ('digest', 'reminder') then
+      update public.outbox set state = 'cancelled', settled_at = p_at, reason = 'said in another messenger' where id = v.kept;
     end if;
     update public.outbox set key = key || ' joined ' || id,
       state = case when v_drop then 'cancelled' else state end, settled_at = case when v_drop then p_at else settled_at end,

@@ -2,27 +2,32 @@ import { z } from 'zod';
 import type { Store } from '../store.ts';
 import { language } from '../talks.ts';
 import { campaignState } from './campaign.ts';
+import type { Campaign } from './campaign.ts';
 
 /** Messages moved by one call. */
 const bite = 500;
 
 /**
  * Confirms a draft for `total` recipients. `asked`: these are more than `most`, and a second one has to agree first: everybody
- * of `asked` hears of it. `closed`: it is a draft no more.
+ * of `asked` hears of it. `closed`: it is a draft no more. `changed`: it is not any more what was `seen`.
  */
 export async function confirmCampaign(
   store: Store,
-  confirm: { campaign: number; total: number; most: number; asked: readonly number[] },
+  confirm: { seen: Campaign; total: number; most: number; asked: readonly number[] },
   now: Date,
 ) {
+  const { id, link, audience, sendAt, urgentReason } = confirm.seen;
   const args = {
-    p_campaign: confirm.campaign,
+    p_campaign: id,
+    p_seen: { link, audience, sendAt, urgentReason },
     p_total: confirm.total,
     p_most: confirm.most,
     p_asked: confirm.asked,
     p_at: now.toISOString(),
   };
-  return (await store.call('confirm_campaign', args, z.object({ is: z.enum(['asked', 'planned', 'closed']) }))).is;
+  return (
+    await store.call('confirm_campaign', args, z.object({ is: z.enum(['asked', 'planned', 'closed', 'changed']) }))
+  ).is;
 }
 
 /** The second one's word; `own`: nobody agrees with themselves; `draft`: refused, the author may change it. The author hears of it. */
@@ -125,15 +130,24 @@ export async function noteProgress(store: Store, told: Progress, message: number
   await store.call('note_progress', args, z.unknown());
 }
 
-/** Records that the author has just seen this by themselves; it counts in the chat where it is told. */
+/**
+ * Records that the author has just seen this by themselves. `message`: shows it and is edited from now on; null where messages
+ * stay as they are. Gives the message of this chat that told it until now, null if there was none.
+ */
 export async function heardProgress(
   store: Store,
   campaign: number,
   seen: Counts,
-  where: { channel: number; external: string },
-): Promise<void> {
-  const args = { p_campaign: campaign, p_told: seen, p_channel: where.channel, p_external: where.external };
-  await store.call('heard_progress', args, z.unknown());
+  where: { channel: number; external: string; message: number | null },
+): Promise<number | null> {
+  const args = {
+    p_campaign: campaign,
+    p_told: seen,
+    p_channel: where.channel,
+    p_external: where.external,
+    p_message: where.message,
+  };
+  return (await store.call('heard_progress', args, z.object({ before: z.number().nullable() }))).before;
 }
 
 const message = z.object({

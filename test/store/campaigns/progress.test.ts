@@ -1,3 +1,5 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import postgres from 'postgres';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { z } from 'zod';
 import {
@@ -118,6 +120,35 @@ test.each(['sending', 'cancelled'] as const)(
     expect(await scene.counts(campaign)).toMatchObject({ held: 0, [to === 'sending' ? 'open' : 'cancelled']: 3 });
   },
 );
+
+test.each(['paused', 'cancelled'] as const)(
+  'whoever was killed while turning it to %s, on an account that sends nothing now: the next look goes on',
+  async (to) => {
+    await people(3);
+    const campaign = await scene.announced({ groups: null });
+    await scene.budget(scene.telegram, { stopped_at: scene.now });
+    const args = { p_campaign: campaign, p_to: to, p_limit: 1, p_at: scene.now.toISOString() };
+    await scene.db.store.call('turn_campaign', args, z.unknown());
+    await told();
+    expect(await scene.counts(campaign)).toMatchObject({ open: 0, [to === 'paused' ? 'held' : 'cancelled']: 3 });
+  },
+);
+
+test('it is not over while the failed ones are just being sent again', async () => {
+  const { db, now } = scene;
+  await people(1);
+  const campaign = await scene.announced({ groups: null });
+  await scene.ends(await scene.claims(), refused);
+  const other = postgres(db.sqlUrl, { max: 1 });
+  await other.unsafe('begin');
+  await other`select repeat_campaign(${campaign}, null, 500, ${now})`;
+  const counted = scene.counts(campaign);
+  await pause(200);
+  await other.unsafe('commit');
+  await other.end();
+  await counted;
+  expect(await scene.counts(campaign)).toMatchObject({ state: 'sending', open: 1 });
+});
 
 test('the failed ones go again by one call, without those whose chat is gone; unknown ones only one by one', async () => {
   const { store } = scene.db;
