@@ -13,7 +13,7 @@ import { language } from '../src/store/talks.ts';
 import { NotAnswered } from '../src/talks/desk.ts';
 import type { Talk } from '../src/talks/talk.ts';
 import { changeLanguage, languageScreen } from './language.ts';
-import { linksInHtml, severalMessengers } from './links.ts';
+import { linksInHtml, otherMessengers } from './links.ts';
 
 /** A code sent as a message, as whoever has no link at hand does it. */
 export const joinCode = /^\s*(j_[\w-]{22})\s*$/;
@@ -119,8 +119,9 @@ export async function showMessengers(birge: Birge, ctx: OuterCtx): Promise<void>
   const say = birge.say(languageOf(talk));
   const known = await messengersOf(birge.store, talk.person.id);
   const names = known.map((kind) => `• ${messengerName(say, kind)}`).join('\n');
-  const another = severalMessengers(birge) ? [[{ text: say('messengers-add'), data: 'go:messengers:add' }]] : [];
-  const text = say(severalMessengers(birge) ? 'messengers-text' : 'messengers-only');
+  const others = otherMessengers(birge, talk.kind);
+  const another = others ? [[{ text: say('messengers-add'), data: 'go:messengers:add' }]] : [];
+  const text = say(others ? 'messengers-text' : 'messengers-only');
   await put(ctx.api, chatId, {
     text: `${text}\n\n${names}`,
     buttons: [...another, [{ text: say('menu-button'), data: 'go:menu' }]],
@@ -131,6 +132,7 @@ export async function showMessengers(birge: Birge, ctx: OuterCtx): Promise<void>
 export async function addMessenger(birge: Birge, ctx: OuterCtx): Promise<void> {
   const { talk, chatId } = ctx;
   if (talk.person === null || chatId === undefined) return;
+  if (!otherMessengers(birge, talk.kind)) return showMessengers(birge, ctx);
   const terms = { issuedBy: talk.person.id, uses: 1, minutes: joiningMinutes };
   const code = await issueInvitation(birge.store, { kind: 'join', chat: talk.chat }, terms, birge.now());
   const say = birge.say(languageOf(talk));

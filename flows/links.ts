@@ -14,6 +14,6 @@ export const linksInHtml = (birge: Birge, code: string, except?: ChannelKind): s
     .map((link) => `<a href="${escapeHtml(link)}">${escapeHtml(link)}</a>`)
     .join('\n');
 
-/** Is there another messenger to come from? */
-export const severalMessengers = ({ channels }: Birge): boolean =>
-  new Set([...channels.values()].map(({ kind }) => kind)).size > 1;
+/** Can somebody who writes here be reached in another messenger, too? One that is on and not linked yet leads nowhere. */
+export const otherMessengers = ({ channels }: Birge, here: ChannelKind): boolean =>
+  [...channels.values()].some((channel) => channel.kind !== here && channel.link('menu') !== undefined);

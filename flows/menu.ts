@@ -10,7 +10,7 @@ import { escapeHtml } from '../src/screens/html.ts';
 import { put } from '../src/screens/put.ts';
 import type { Screen, ScreenButton } from '../src/screens/screen.ts';
 import type { Talk } from '../src/talks/talk.ts';
-import { severalMessengers } from './links.ts';
+import { otherMessengers } from './links.ts';
 
 /** What this person can do, by role; an open draft stands first. */
 export function menuScreen(birge: Birge, talk: Talk): Screen {
@@ -23,7 +23,7 @@ export function menuScreen(birge: Birge, talk: Talk): Screen {
     [{ text: say('menu-my-forms'), data: 'go:forms' }],
   ];
   const rest: ScreenButton[][] = [
-    ...(severalMessengers(birge) ? [[{ text: say('menu-messengers'), data: 'go:messengers' }]] : []),
+    ...(otherMessengers(birge, talk.kind) ? [[{ text: say('menu-messengers'), data: 'go:messengers' }]] : []),
     [
       { text: say('menu-my-data'), data: 'go:mydata' },
       { text: say('menu-language'), data: 'go:language' },

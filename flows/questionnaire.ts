@@ -61,6 +61,7 @@ export async function openForm(birge: Birge, ctx: OuterCtx, id: string, about: A
   talk.repeated = talk.draft?.id === opened.draft.id;
   talk.draft = opened.draft;
   if (opened.draft.answered.size === 0) await put(ctx.api, ctx.chatId, { text: introduction(birge, ctx, form) });
+  else if (!talk.repeated) talk.note ??= birge.say(languageOf(talk))('fill-goes-on');
   await ctx.conversation.enter('form', opened.draft.id);
 }
 

@@ -17,13 +17,20 @@ export function greeting(on: {
     'Birge is running.',
     `  ${web}`,
     `  ${telegramLine(on.telegram)}`,
-    `  WhatsApp   ${on.whatsapp ? 'on (/whatsapp in Telegram shows the code that links it)' : 'off (set WHATSAPP=on; read docs/operating.md first)'}`,
+    `  WhatsApp   ${whatsappLine(on.whatsapp, on.telegram !== undefined)}`,
     `  ${database}`,
     '',
     'Ctrl+C ends it.',
     '',
   ].join('\n');
 }
+
+const whatsappLine = (on: boolean, telegram: boolean): string =>
+  !on
+    ? 'off (set WHATSAPP=on; read docs/operating.md first)'
+    : telegram
+      ? 'on (the code that links it comes to administrators in Telegram: /whatsapp)'
+      : 'on (the code that links it is printed here)';
 
 function telegramLine(state: TelegramState | undefined): string {
   if (state === undefined) return 'Telegram   off (set TELEGRAM_BOT_TOKEN in .env; @BotFather gives one)';

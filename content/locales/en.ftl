@@ -31,7 +31,7 @@ problem-too-long = The text is too long: { $length } characters, and { $max } is
 problem-too-short = The text is too short: at least { $min } characters are needed. Please write a little more.
 problem-name-letters = A name needs letters. Please write it in letters.
 problem-press-a-button = Please choose one of the given answers.
-problem-choose-at-least-one = Choose at least one, then press “Done”.
+problem-choose-at-least-one = Choose at least one, then “Done”.
 problem-too-many-choices =
     { $max ->
         [one] You can choose at most { $max }. Take it off first.
@@ -52,7 +52,7 @@ problem-send-a-file = Send a photo or a document here.
 problem-file-kind-photo = A photo is needed here. Please send a picture.
 problem-file-kind-document = A document is needed here. Please send the file as a document.
 problem-file-too-big = The file is too big. Send one of at most { $max } MB.
-problem-too-many-files = You can send at most { $max } files. Press “Done” or “Start over”.
+problem-too-many-files = You can send at most { $max } files. Choose “Done” or “Start over”.
 
 ## The way in
 
@@ -65,6 +65,7 @@ consent-text =
     • <b>What for:</b> to find something that suits you and to put you in touch with a coordinator.
     • <b>Who sees it:</b> the coordinators of the project you choose or of its organisation, and the administrator. Without a project only the administrator. Nothing is published in groups.
     • <b>If you have a role:</b> I also keep what you have to do and by when; the head, coordinator or mentor there sees it.
+    • <b>Announcements:</b> the organisations you belong to can write to you through me. /stop ends that at any time.
     • <b>How long:</b> a candidate's data 1 year, other people's 3 years after their last role.
     • <b>How to erase it:</b> /forget erases everything, /mydata shows everything that is kept. Both work at any time.
 
@@ -72,7 +73,7 @@ consent-text =
 consent-anew = You have turned 18. From now on you give your consent yourself.
 consent-agree = I agree
 consent-decline = I do not agree
-consent-declined = All right, I will ask nothing more. What was kept before goes with /forget. If you change your mind, write here or press the button.
+consent-declined = All right, I will ask nothing more. What was kept before goes with /forget. If you change your mind, write here.
 consent-look-again = Look again
 consent-use-buttons = Please choose one of the two answers below.
 born-on-ask =
@@ -94,6 +95,7 @@ guardian-text =
     • <b>What for:</b> to find something suitable and to put them in touch with a coordinator.
     • <b>Who sees it:</b> the coordinators of the chosen project or of its organisation, and the administrator. Without a project only the administrator.
     • <b>If they have a role:</b> what they have to do and by when is kept, too; the head, coordinator or mentor there sees it.
+    • <b>Announcements:</b> the organisations they belong to can write to them through this assistant. /stop ends that at any time.
     • <b>How long:</b> a candidate's data 1 year, other people's 3 years after their last role.
     • <b>How to erase it:</b> when the child writes /forget to this assistant, everything is erased.
 
@@ -149,7 +151,7 @@ command-mydata = What is kept about me
 command-forget = Erase my data
 command-help = Help
 command-cancel = Pause, everything is kept
-command-stop = No announcements
+command-stop = Stop announcements
 help-text =
     We fill in the questionnaire together, and I save every answer at once: you can stop at any moment and go on a week later.
 
@@ -166,7 +168,9 @@ form-view-end = These are the answers that you sent.
 form-was-sent = You sent this questionnaire on { $day }.
 form-fill-anew = Fill it in again
 form-not-found = There is no such questionnaire.
-fill-already-sent = This questionnaire has been sent and cannot be changed any more. Menu: /menu
+fill-goes-on = You have begun this before: we go on where you stopped.
+fill-words-left = The file is kept, but the words below it are not. If they matter, write them where a text is asked for.
+fill-already-sent = This form has been sent and cannot be changed here any more. Menu: /menu
 fill-new-version = The questionnaire has been updated. Your answers are kept; only what is new will be asked.
 fill-question-gone = That question is not asked any more. Let us go on here.
 fill-too-early = Your last message was written before this question was asked. Please answer the question.
@@ -348,7 +352,7 @@ due-people =
     <b>My people</b>
     Overdue: { $overdue }. In all, up to { $ahead } days ahead: { $open }.
 due-people-none = Your people have nothing overdue and nothing due soon.
-due-refused = This deadline does not concern you, or there is none like it. The button below opens your own.
+due-refused = This deadline does not concern you, or there is none like it. /deadlines shows your own.
 due-when-done = When was “{ $title }” done?
 due-today-button = Today
 due-yesterday-button = Yesterday
@@ -407,7 +411,7 @@ record-nobody = There is nobody here yet about whom you could record anything. F
 record-more = More people ▸
 record-what = { $who }: what has happened?
 record-worker = Which worker is it about?
-record-when = When was it? Press a button or write the date, for example 31.12.2026.
+record-when = When was it? Choose a day or write the date, for example 31.12.2026.
 record-hours = How many academic hours does the certificate give? Write a whole number, for example 36.
 record-hours-said = Academic hours: { $hours }
 record-today = Today
@@ -467,7 +471,7 @@ retention-keep = Keep them
 
 ## When something goes wrong
 
-error = Something went wrong, but your answers so far are kept. Press “Continue”. If it happens again, give this number: { $id }
+error = Something went wrong, but your answers so far are kept. Choose “Continue”. If it happens again, give this number: { $id }
 not-saved = I cannot save anything right now: your answer is <b>not saved</b> yet. As soon as things are well again I will go on by myself. If nothing comes within a few minutes, send it again.
 catch-up = The connection was lost, but your answers are kept. Shall we go on?
 set-aside = I could not take your last message. Please send it again; your earlier answers are kept.
@@ -494,7 +498,7 @@ ann-hint-apart = { $where ->
 ann-hint-no-contact = There seems to be no phone, e-mail or link. Whom can people ask?
 ann-hint-no-date = It does not seem to say when. Would you like to add a day or a time?
 ann-hint-nothing-to-do = What should the reader do: write, come, sign up? One sentence at the end will help.
-ann-hint-short = The text is very short. Who are we, and why do we write? People trust you more if it says so.
+ann-hint-short = The text is very short. Who are we, and why do we write? People trust you more if the text says so.
 ann-hint-arguments = { $number } points in a row. If they are arguments, the three strongest are remembered best.
 ann-hint-hashtags = { $number } hashtags. Seven are enough.
 ann-hint-shorter = { $lang ->
@@ -553,7 +557,7 @@ messengers-by-hand = Or send me this code as a message there:
 joining-ask =
     Shall I join the two messengers? Then all you have filled in in either of them stays together, and so do your roles and deadlines. This cannot be undone.
 
-    <b>Agree only if you yourself have just got the code in your other messenger.</b> If somebody else sent it to you, press “No”: otherwise they see everything about you.
+    <b>Agree only if you yourself have just got the code in your other messenger.</b> If somebody else sent it to you, answer “No”: otherwise they see everything about you.
 joining-take = Yes, join
 joining-leave = No
 joining-left = All right, nothing was joined.
@@ -574,12 +578,12 @@ joining-asked =
 joining-yes = Yes, it was me
 joining-no = No, not me
 joining-joined = Joined! From now on both messengers are the same: write in either, I know you.
-joining-refused = Nothing was joined: the messenger that gave the code answered “not me”. If you like, get a new code under “My messengers”.
+joining-refused = Nothing was joined: the messenger that gave the code answered “No, not me”. If you like, get a new code under “My messengers”.
 joining-dates = I could not join them: the two messengers have different birth dates. If one of them is wrong, tell your coordinator. Once it is corrected, get a new code.
 joining-minor = I could not join them: in one messenger you are under 18 and a parent's consent is awaited, in the other you are an adult. If a birth date is wrong, write the right one in that messenger or tell your coordinator. Then get a new code.
-joining-family = I could not join them: one of them has given a parent's consent for the other. A parent and a child are two people, and each writes from their own messenger.
+joining-family = I could not join them: in one messenger a parent has given consent for a child who writes in the other. A parent and a child are two people, and each writes from their own messenger.
 joining-gone = I could not join them: the data on one side are erased. Nothing has changed.
-joining-over = This code is no longer valid: its time is over, or it was used already. Nothing has changed. If you like, get a new one under “My messengers”.
+joining-over = This code is no longer valid: its time is over, or it has been used. Nothing has changed. If you like, get a new one under “My messengers”.
 joining-unknown = There is no such code. Did you copy all of it? If so, get a new one under “My messengers”.
 
 ## WhatsApp
@@ -590,20 +594,20 @@ health-device = { $device ->
         [waiting] ⚠ WhatsApp: waits for a phone to scan the code
         [lost] ⚠ WhatsApp: the connection is lost ({ $why }), it is being tried again
         [logged-out] ⚠ WhatsApp: the phone has removed this device
-       *[away] ⚠ WhatsApp: no running Birge holds it
+       *[away] ⚠ WhatsApp: no running Birge works with it
     }
 wa-write = Or write:
 wa-open = WhatsApp
 wa-off = WhatsApp is off. Whoever runs Birge can turn it on: WHATSAPP=on.
 wa-qr = Open WhatsApp on the phone whose number Birge shall use: <b>Linked devices</b> → <b>Link a device</b>, then scan this. The picture changes by itself.
-wa-qr-over = This code is out of date. Press the button for a new one.
+wa-qr-over = This code is out of date. There is a new one under “WhatsApp”.
 wa-qr-linked = ✓ WhatsApp is linked.
 wa-qr-again = Show the QR code
 wa-qr-comes = The QR code will come in a moment.
 wa-code-ask = Link by number
 wa-code = Type this code on the phone: { $code }. It is under <b>Linked devices</b> → <b>Link a device</b> → <b>Link with phone number</b>.
 wa-code-comes = The code will come here in a moment.
-wa-phone-ask = What is the number of the account? Write it like this: 8 701 123 45 67.
+wa-phone-ask = What is the number of the WhatsApp account? Write it like this: 8 701 123 45 67.
 wa-unlink = Unlink
 wa-unlink-ask = Unlink WhatsApp? Until a phone scans a new code, nobody is answered there and nothing is sent.
 wa-unlink-yes = Yes, unlink
@@ -624,22 +628,22 @@ grp-list-none = No group is linked yet. Link one, and announcements go there too
 grp-more = More groups ▸
 grp-link = Link a group
 grp-all = All groups
-grp-none = This group is not on the list: somebody has let it go. To have it back, press “Link a group” in the list of groups.
-grp-untitled = group whose title is unknown
+grp-none = This group is not on the list: somebody has unlinked it. To have it back, choose “Link a group” in the list of groups.
+grp-untitled = a group without a title
 grp-gone-mark = ⚠ I am not in it
 grp-gone = ⚠ I am not in this group, so no announcement goes there. Add me to it again.
 grp-there = ✓ Announcements go to this group.
 grp-everywhere = the whole country
 grp-describe = Describe the group
 grp-described = Noted.
-grp-let-go = Let it go
-grp-let-go-ask = Let the group “{ $title }” go? No announcement will go there any more, nor those that wait already.
-grp-let-go-yes = Yes, let it go
+grp-let-go = Unlink the group
+grp-let-go-ask = Unlink the group “{ $title }”? It will get no more announcements, not even those already waiting.
+grp-let-go-yes = Yes, unlink it
 grp-keep = No, keep it
-grp-let-gone = The group “{ $title }” is let go. To link it again you need a new code.
-grp-choose-project = Which project is the group of?
+grp-let-gone = The group “{ $title }” is unlinked. To link it again you need a new code.
+grp-choose-project = Which project does the group belong to?
 grp-code = <b>Link a group:</b> { $where }
-grp-code-telegram = <b>Telegram.</b> Press the button below and choose the group. If I am in the group already, write there: <code>/link { $code }</code>
+grp-code-telegram = <b>Telegram.</b> Open “Add to a Telegram group” below and choose the group. If I am in the group already, write there: <code>/link { $code }</code>
 grp-code-whatsapp = <b>WhatsApp.</b> Add the number { $number } to the group and write there: <code>birge { $code }</code>
 grp-code-terms = The code works once, within { $days ->
         [one] { $days } day
@@ -649,16 +653,16 @@ grp-add = Add to a Telegram group
 grp-no-messenger = Neither Telegram nor WhatsApp is working now, so no group can be linked. Try again later, or write to the administrator.
 grp-code-in-private = This code is for a group: first add me to it, then write the code there after <code>/link</code>.
 grp-here = Announcements of “{ $organisation }” will come to this group.
-grp-taken = Another organisation has linked this group. Its coordinator must let the group go first.
+grp-taken = Another organisation has linked this group. Its coordinator must unlink it first.
 grp-code-over = This code does not work any more. A coordinator gets a new one with “Link a group”.
 grp-code-unknown = There is no such code. Check that you copied all of it.
 grp-linked = The group “{ $title }” is linked: announcements of “{ $organisation }” now go there too. Describe the group, so that you can choose it by region and tags later.
 stop-done =
     All right, I will send you no more announcements.
 
-    I still remind you of your deadlines as long as you have a role. To bring announcements back, write /start or press the button below.
+    I still remind you of your deadlines as long as you have a role. To bring announcements back, write /start or choose “Bring announcements back” below.
 stop-take-back = Bring announcements back
-stop-back = Announcements will come to you again.
+stop-back = You will get announcements again.
 
 ## Announcements: sending
 
@@ -671,13 +675,14 @@ ann-run-sending = <b>Announcement № { $id } is being sent</b>
 ann-run-paused = <b>Announcement № { $id } is paused</b>
 ann-run-done = <b>Announcement № { $id } is through</b>
 ann-run-cancelled = <b>Announcement № { $id } was cancelled</b>
+ann-run-below = How announcement № { $id } is going stands below.
 ann-run-sent = { $sent } of { $total } sent
 ann-run-failed = { $number } failed
 ann-run-unknown = { $number } unknown
 ann-run-not-sent = { $number } not sent
 ann-run-left = Left: { $duration }
 ann-run-night = I disturb nobody at night; it goes on at { $time }.
-ann-run-stopped = The messenger refused several in a row, so sending was stopped. The administrators know.
+ann-run-stopped = The messenger refused several messages in a row, so sending has stopped. The administrators know.
 ann-run-growing = The list of recipients is still growing.
 ann-run-begins-now = It begins now.
 ann-run-begins = It begins on { $day } at { $time }.
@@ -690,21 +695,21 @@ ann-run-list-unknown = Unknown: { $number }
 ann-run-again = Send the failed again
 ann-run-cancel-ask = Cancel announcement № { $id } for good? What has been sent stays; nobody gets the rest.
 ann-run-cancel-yes = Yes, cancel it
-ann-failed-title = <b>They did not get announcement № { $id }</b>
-ann-failed-none = There is nobody whom it did not reach.
+ann-failed-title = <b>Who did not get announcement № { $id }</b>
+ann-failed-none = There is nobody it did not reach.
 ann-unknown-title = <b>Did they get announcement № { $id }? Nobody knows</b>
-ann-unknown-why = It may have arrived. Whoever gets it twice is annoyed, so please decide about each one.
-ann-unknown-none = None is unknown any more.
+ann-unknown-why = It may have arrived. Nobody likes to get it twice, so please decide about each one.
+ann-unknown-none = There are no unknown ones left.
 ann-unknown-again = Send again
 ann-again-queued = It is being sent again.
-ann-again-none = There is nothing to send again: they can not be written to any more, or it has been done.
+ann-again-none = There is nothing to send again: they cannot be written to any more, or it has been done.
 ann-nobody = No name given
 ann-list-next = Next ones
 ann-why-blocked = has blocked us or deleted the chat
 ann-why-left = we are not in this group any more
 ann-why-long = the text does not fit into one message
 ann-why-limited = the messenger said “too fast” again and again
-ann-why-unreachable = several tries, the messenger could not be reached
+ann-why-unreachable = the messenger could not be reached after several tries
 ann-why-refused = refused by the messenger ({ $reason })
 
 ## Announcements: composing
@@ -718,7 +723,7 @@ ann-list = Announcements, newest first:
 ann-list-none = There are no announcements yet.
 ann-not-there = There is no such announcement.
 ann-written = The announcement is written. Nobody gets it until you confirm.
-ann-no-draft = This announcement can be changed no more.
+ann-no-draft = This announcement can no longer be changed.
 ann-title = Announcement № { $number } · { $state }
 ann-state-draft = being written
 ann-state-asked = waits for a second coordinator
@@ -729,6 +734,8 @@ ann-state-done = sent
 ann-state-cancelled = cancelled
 ann-no-text = There is no text yet: choose “Text” and write it.
 ann-too-long = Both texts do not fit into one message: they have { $length } characters, and there is room for { $max }. Shorten them or take the file away.
+ann-signature-private = — { $organisation }. No more announcements: /stop
+ann-signature-group = — { $organisation }
 ann-with-picture = 🖼 With a picture
 ann-with-file = 📎 With a file
 ann-look-again = Perhaps look once more:
@@ -745,15 +752,15 @@ ann-open = Open
 ann-text-others = Only whoever wrote the text can change it. You can change everything else.
 ann-text-open = The text is being changed and is not finished. First finish it and choose “Send” there.
 ann-link = Button: { $where }
-ann-link-none = no button
+ann-link-none = none
 ann-link-projects = all projects
 ann-link-deadlines = deadlines
 ann-link-menu = write to Birge
 ann-link-project = the project “{ $project }”
-ann-link-ask = Where does the button under the announcement lead? Now: { $where }.
+ann-link-ask = Which button shall stand below the announcement? Now: { $where }.
 ann-page-before = ◂ Previous
 ann-page-after = Next ▸
-ann-way-on = You came by the button of an announcement. Let us go on:
+ann-way-on = You came from an announcement. Let us go on:
 ann-preview-end = That is all. This is how it looks.
 ann-test-end = This is exactly what people get.
 ann-in-private = { $language ->
@@ -764,7 +771,8 @@ ann-in-private = { $language ->
 ann-in-groups = { $messenger }, in a group
 ann-not-shown = The messenger does not take it like this. Shorten the text or change the file.
 ann-audience = Who gets it?
-ann-audience-none = Nobody is chosen yet to get it.
+ann-no-groups = No group is linked yet. You can link one under “Groups”; your announcement waits here.
+ann-audience-none = It has not been chosen yet who gets it.
 ann-audience-groups = Groups: { $who }
 ann-audience-people = People: { $who }
 ann-audience-regions = Regions: { $which }
@@ -778,7 +786,7 @@ ann-regions-button = Region
 ann-programmes-button = Programme
 ann-languages-button = Language
 ann-audience-back = Back
-ann-choose-groups = Which groups? With several tags, groups that have any of them.
+ann-choose-groups = Which groups? If you choose several tags, it goes to groups that have any of them.
 ann-choose-people = Which people? Choose by role.
 ann-choose-regions = Which regions?
 ann-choose-programmes = Which programmes?
@@ -814,17 +822,17 @@ ann-urgent-ask = An urgent announcement goes out at night, too. Why can it not w
 ann-urgent-off = It is not urgent
 ann-urgent-length = Write the reason in { $min } to { $max } characters.
 ann-takes = It takes { $duration }.
-ann-takes-unknown = How long it takes can not be said now: the messenger's limit is used up.
+ann-takes-unknown = I cannot say now how long it takes: the messenger's limit is used up.
 ann-away = ⚠ { $messenger } is not connected now: { $number } { $number ->
         [one] message waits
        *[other] messages wait
     } until it is.
 ann-confirm = Shall it go? To <b>{ $who }</b>.
-ann-needs-second = These are more than { $most }, so a second coordinator has to agree. If you say yes, I ask them.
+ann-needs-second = There are more than { $most } recipients, so a second coordinator has to agree. If you say yes, I ask them.
 ann-yes = Yes, send
 ann-changed = Something has changed meanwhile. Please look once more.
 ann-nobody-hears = Nobody gets this announcement. Choose who it is for.
-ann-nobody-agrees = These are more than { $most }, and there is no second coordinator who could agree. Ask the administrator to invite another one, or choose fewer recipients. Nothing is sent.
+ann-nobody-agrees = There are more than { $most } recipients, and there is no second coordinator who could agree. Ask the administrator to invite another one, or choose fewer recipients. Nothing has been sent.
 ann-asked = I have asked { $number } { $number ->
         [one] person
        *[other] people
@@ -832,17 +840,17 @@ ann-asked = I have asked { $number } { $number ->
 ann-planned = Confirmed.
 ann-planned-now = Confirmed: sending begins now.
 ann-planned-at = Confirmed: it goes on { $day } at { $time }.
-ann-progress-follows = How many are sent, I tell you here in one message that I keep up to date.
-ann-drop-ask = Drop the announcement? It can not be brought back, but nobody has got it yet.
+ann-progress-follows = I will tell you how many are sent.
+ann-drop-ask = Drop the announcement? It cannot be brought back. Nobody has got it yet.
 ann-drop-yes = Yes, drop it
 ann-dropped = Dropped. Nobody got it.
 ann-asks = { $by } wants to announce something to { $number } recipients. For that many a second coordinator has to agree. Do you?
 ann-somebody = A coordinator
 ann-agree-button = Agree
 ann-refuse-button = Refuse
-ann-agreed = Thank you, you have agreed.
+ann-agreed = Thank you! It is noted that you agree.
 ann-refused = Thank you. The announcement is back with its author, and nobody gets it.
-ann-own = Nobody agrees with their own announcement: another coordinator does. Write to them if it is urgent.
-ann-settled = Nobody has to agree to this one any more: { $state }.
+ann-own = You cannot agree to your own announcement: another coordinator does. Write to them if you like.
+ann-settled = There is no need to agree any more: { $state }.
 ann-was-agreed = A second coordinator has agreed: announcement № { $number } goes out.
 ann-was-refused = A second coordinator has refused: nobody got announcement № { $number }. You can change it and send it again.

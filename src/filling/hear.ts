@@ -134,7 +134,10 @@ async function hearAnswer(
   if (heard.is === 'file') {
     const file = await fileInput(birge, ctx.talk, open, question, heard);
     if (file === undefined) return again;
-    return take(birge, ctx, open, question, file);
+    const heardFile = await take(birge, ctx, open, question, file);
+    // Nothing that somebody wrote is left without a word.
+    if (heard.words) ctx.talk.note ??= say('fill-words-left');
+    return heardFile;
   }
   return take(birge, ctx, open, question, inputOf(heard));
 }

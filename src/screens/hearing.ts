@@ -5,7 +5,8 @@ export type Hearing =
   | { is: 'press'; data: string }
   | { is: 'text'; text: string }
   | { is: 'contact'; phone: string }
-  | { is: 'file'; id: string; size: number | undefined }
+  /** `words`: it came with a caption. */
+  | { is: 'file'; id: string; size: number | undefined; words: boolean }
   | { is: 'other'; what: string };
 
 const others = [
@@ -30,9 +31,10 @@ export function hearing(ctx: Context): Hearing {
     return own ? { is: 'contact', phone: message.contact.phone_number } : { is: 'other', what: 'contact' };
   }
   const photo = message?.photo?.at(-1);
-  if (photo) return { is: 'file', id: photo.file_id, size: photo.file_size };
+  const words = message?.caption !== undefined;
+  if (photo) return { is: 'file', id: photo.file_id, size: photo.file_size, words };
   if (message?.animation === undefined && message?.document) {
-    return { is: 'file', id: message.document.file_id, size: message.document.file_size };
+    return { is: 'file', id: message.document.file_id, size: message.document.file_size, words };
   }
   // A command that nobody knows is a slip of the finger, never an answer.
   const command = message?.entities?.some(({ type, offset }) => type === 'bot_command' && offset === 0);

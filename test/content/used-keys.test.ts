@@ -21,6 +21,7 @@ const endings: Record<string, readonly string[]> = {
   'invitation-': ['over', 'unknown'],
   'ann-hint-': hintIds,
   'ann-when-': momentProblems,
+  'ann-signature-': ['private', 'group'],
   'wa-alert-': ['away', 'back', 'logged-out', 'stopped'],
 };
 

@@ -61,7 +61,8 @@ export async function announce(home: Home, double: TelegramDouble, groups: numbe
   );
   await home.ask(`select change_campaign((select id from campaigns), '{"link": "deadlines", "audience":
     {"groups": {"tags": []}, "people": {"roles": ["volunteer"]}, "regions": [], "programmes": [], "languages": []}}')`);
-  await home.ask(`select confirm_campaign((select id from campaigns), 1, 500, '[]', '2026-01-05')`);
+  await home.ask(`select confirm_campaign(id, 1, 500, '[]',
+    jsonb_build_object('link', link, 'audience', audience, 'sendAt', send_at, 'urgentReason', urgent_reason), '2026-01-05') from campaigns`);
 }
 
 /** What became of the announcement in the database. */

@@ -99,6 +99,7 @@ export const layers: Layer[] = [
       // What WhatsApp would show, for the preview.
       'src/channels/whatsapp/marks.ts',
       'src/channels/whatsapp/option-lines.ts',
+      'src/channels/whatsapp/parts.ts',
       ...tools,
     ],
   },

@@ -1,5 +1,5 @@
 import type { Sql } from 'postgres';
-import { changeCampaign, makeCampaign } from '../../src/store/campaigns/campaign.ts';
+import { changeCampaign, makeCampaign, readCampaign } from '../../src/store/campaigns/campaign.ts';
 import type { Campaign } from '../../src/store/campaigns/campaign.ts';
 import { confirmCampaign } from '../../src/store/campaigns/sending.ts';
 import type { Store } from '../../src/store/store.ts';
@@ -58,7 +58,9 @@ async function draftCampaign(sql: Sql, store: Store, idea: CampaignIdea, at: Dat
 /** The same, confirmed for so few that nobody else is asked. */
 export async function confirmedCampaign(sql: Sql, store: Store, idea: CampaignIdea, at: Date): Promise<number> {
   const campaign = await draftCampaign(sql, store, idea, at);
-  const is = await confirmCampaign(store, { campaign, total: 1, most: 500, asked: [] }, at);
+  const seen = await readCampaign(store, campaign);
+  if (seen === null) throw new Error('the campaign is gone');
+  const is = await confirmCampaign(store, { seen, total: 1, most: 500, asked: [] }, at);
   if (is !== 'planned') throw new Error(`the campaign is ${is}`);
   return campaign;
 }

@@ -45,12 +45,12 @@ test('one more than that needs a second one; where there is nobody, that is said
       When: as soon as you confirm
       It takes a moment.
 
-      These are more than 500, so a second coordinator has to agree. If you say yes, I ask them.
+      There are more than 500 recipients, so a second coordinator has to agree. If you say yes, I ask them.
       [Yes, send]
       [Preview]
       [Back to the announcement]
     Gulnara: [Yes, send]
-    Birge: These are more than 500, and there is no second coordinator who could agree. Ask the administrator to invite another one, or choose fewer recipients. Nothing is sent.
+    Birge: There are more than 500 recipients, and there is no second coordinator who could agree. Ask the administrator to invite another one, or choose fewer recipients. Nothing has been sent.
       [Audience]
       [Back to the announcement]
       [Menu]"
@@ -91,7 +91,7 @@ test('a second one looks at it and agrees; the author hears of it and can not ag
 
       Біз – «Қанат» волонтерлер ұйымымыз. 28 қараша, сенбі күні сағат 11:00-де Орталық саябақта қайырымдылық жәрмеңкесі өтеді. Келіңіз! Сұрақтар: +7 701 000 00 00
       Мы – волонтёрская организация «Қанат». 28 ноября, в субботу, в 11:00 в Центральном парке пройдёт благотворительная ярмарка. Приходите! Вопросы: +7 701 000 00 00
-      Button: no button
+      Button: none
 
       Groups: none
       People: mentor
@@ -101,24 +101,30 @@ test('a second one looks at it and agrees; the author hears of it and can not ag
     Saule: [Preview]
     Birge: Telegram, to a reader of Kazakh
     Birge: Біз – «Қанат» волонтерлер ұйымымыз. 28 қараша, сенбі күні сағат 11:00-де Орталық саябақта қайырымдылық жәрмеңкесі өтеді. Келіңіз! Сұрақтар: +7 701 000 00 00
+
+      — Centre. Хабарландыру керек болмаса: /stop
     Birge: Telegram, to a reader of Russian
     Birge: Мы – волонтёрская организация «Қанат». 28 ноября, в субботу, в 11:00 в Центральном парке пройдёт благотворительная ярмарка. Приходите! Вопросы: +7 701 000 00 00
+
+      — Centre. Не получать объявления: /stop
     Birge: Telegram, in a group
     Birge: Біз – «Қанат» волонтерлер ұйымымыз. 28 қараша, сенбі күні сағат 11:00-де Орталық саябақта қайырымдылық жәрмеңкесі өтеді. Келіңіз! Сұрақтар: +7 701 000 00 00
 
       ––––––––––
 
       Мы – волонтёрская организация «Қанат». 28 ноября, в субботу, в 11:00 в Центральном парке пройдёт благотворительная ярмарка. Приходите! Вопросы: +7 701 000 00 00
+
+      — Centre
     Birge: That is all. This is how it looks.
       [Back to the announcement]
       [Menu]
     Saule: [Agree]
-    Birge: Thank you, you have agreed.
+    Birge: Thank you! It is noted that you agree.
       Confirmed: sending begins now.
       [Back to the announcement]
       [Menu]
     Saule: [ann:4:refuse]
-    Birge: Nobody has to agree to this one any more: confirmed.
+    Birge: There is no need to agree any more: confirmed.
 
       Announcement № 4 · confirmed
       Centre
@@ -126,12 +132,13 @@ test('a second one looks at it and agrees; the author hears of it and can not ag
 
       Біз – «Қанат» волонтерлер ұйымымыз. 28 қараша, сенбі күні сағат 11:00-де Орталық саябақта қайырымдылық жәрмеңкесі өтеді. Келіңіз! Сұрақтар: +7 701 000 00 00
       Мы – волонтёрская организация «Қанат». 28 ноября, в субботу, в 11:00 в Центральном парке пройдёт благотворительная ярмарка. Приходите! Вопросы: +7 701 000 00 00
-      Button: no button
+      Button: none
 
       Groups: none
       People: mentor
       [Preview]
       [How far is it?]
+      [Cancel]
       [Menu]"
   `);
   expect(await noted(stage, 2)).toEqual([{ action: 'approved-announcement', kind: 'campaign', id, detail: {} }]);

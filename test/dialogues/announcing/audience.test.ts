@@ -58,21 +58,21 @@ test('who gets it is chosen by presses in one message, with the count and who is
   expect(story(head, from)).toMatchInlineSnapshot(`
     "Head: [Audience]
     Birge: Who gets it?
-      Nobody is chosen yet to get it.
+      It has not been chosen yet who gets it.
       [Groups: none]
       [People: none]
       [Region]
       [Language]
       [Back to the announcement]
     Head: [Groups: none]
-    Birge (edited): Which groups? With several tags, groups that have any of them.
-      Nobody is chosen yet to get it.
+    Birge (edited): Which groups? If you choose several tags, it goes to groups that have any of them.
+      It has not been chosen yet who gets it.
       [✓ none] [all]
       [news] [students]
       [tutors] [ағылшын тілі & IT]
       [Back]
     Head: [all]
-    Birge (edited): Which groups? With several tags, groups that have any of them.
+    Birge (edited): Which groups? If you choose several tags, it goes to groups that have any of them.
       Groups: all
       People: none
 
@@ -84,7 +84,7 @@ test('who gets it is chosen by presses in one message, with the count and who is
       [tutors] [ағылшын тілі & IT]
       [Back]
     Head: [news]
-    Birge (edited): Which groups? With several tags, groups that have any of them.
+    Birge (edited): Which groups? If you choose several tags, it goes to groups that have any of them.
       Groups: news
       People: none
 
@@ -96,7 +96,7 @@ test('who gets it is chosen by presses in one message, with the count and who is
       [tutors] [ағылшын тілі & IT]
       [Back]
     Head: [ағылшын тілі & IT]
-    Birge (edited): Which groups? With several tags, groups that have any of them.
+    Birge (edited): Which groups? If you choose several tags, it goes to groups that have any of them.
       Groups: news, ағылшын тілі & IT
       People: none
 

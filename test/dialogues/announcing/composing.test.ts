@@ -38,15 +38,15 @@ test('from the menu to the card, with gentle hints that are no wall', async () =
       Event
 
       ЖӘРМЕҢКЕГЕ КЕЛІҢІЗДЕР!!!
-      Button: no button
+      Button: none
 
-      Nobody is chosen yet to get it.
+      It has not been chosen yet who gets it.
       When: as soon as you confirm
 
       Perhaps look once more:
       • There seems to be no phone, e-mail or link. Whom can people ask?
       • It does not seem to say when. Would you like to add a day or a time?
-      • The text is very short. Who are we, and why do we write? People trust you more if it says so.
+      • The text is very short. Who are we, and why do we write? People trust you more if the text says so.
       • Many exclamation marks. One or two are enough.
       [Preview] [Send it to me]
       [Text] [Button]
@@ -132,9 +132,9 @@ test('the text is changed where its form is looked over, and nothing goes out me
       Event
 
       Біз – «Қанат» волонтерлер ұйымымыз. 28 қараша, сенбі күні сағат 11:00-де Орталық саябақта қайырымдылық жәрмеңкесі өтеді. Келіңіз! Сұрақтар: +7 701 000 00 00
-      Button: no button
+      Button: none
 
-      Nobody is chosen yet to get it.
+      It has not been chosen yet who gets it.
       When: as soon as you confirm
 
       Perhaps look once more:
@@ -186,8 +186,8 @@ test('the button leads to all projects, one of its own, the deadlines, or nowher
   await dana.pressesData(`ann:${id}:link:anywhere`, dana.last());
   expect(story(dana, from)).toMatchInlineSnapshot(`
     "Dana: [Button]
-    Birge: Where does the button under the announcement lead? Now: deadlines.
-      [no button]
+    Birge: Which button shall stand below the announcement? Now: deadlines.
+      [none]
       [all projects]
       [✓ deadlines]
       [write to Birge]
@@ -204,8 +204,8 @@ test('the button leads to all projects, one of its own, the deadlines, or nowher
       [Next ▸]
       [Back to the announcement]
     Dana: [Next ▸]
-    Birge: Where does the button under the announcement lead? Now: deadlines.
-      [no button]
+    Birge: Which button shall stand below the announcement? Now: deadlines.
+      [none]
       [all projects]
       [✓ deadlines]
       [write to Birge]
@@ -221,7 +221,7 @@ test('the button leads to all projects, one of its own, the deadlines, or nowher
       Біз – «Қанат» волонтерлер ұйымымыз. 28 қараша, сенбі күні сағат 11:00-де Орталық саябақта қайырымдылық жәрмеңкесі өтеді. Келіңіз! Сұрақтар: +7 701 000 00 00
       Button: the project “Project 2”
 
-      Nobody is chosen yet to get it.
+      It has not been chosen yet who gets it.
       When: as soon as you confirm
 
       Perhaps look once more:
@@ -232,8 +232,8 @@ test('the button leads to all projects, one of its own, the deadlines, or nowher
       [Send…]
       [Drop] [Menu]
     Dana: [ann:3:link:project:1]
-    Birge: Where does the button under the announcement lead? Now: the project “Project 2”.
-      [no button]
+    Birge: Which button shall stand below the announcement? Now: the project “Project 2”.
+      [none]
       [all projects]
       [deadlines]
       [write to Birge]
@@ -250,8 +250,8 @@ test('the button leads to all projects, one of its own, the deadlines, or nowher
       [Next ▸]
       [Back to the announcement]
     Dana: [ann:3:link:anywhere]
-    Birge: Where does the button under the announcement lead? Now: the project “Project 2”.
-      [no button]
+    Birge: Which button shall stand below the announcement? Now: the project “Project 2”.
+      [none]
       [all projects]
       [deadlines]
       [write to Birge]
@@ -297,7 +297,7 @@ test('a group’s button opens what it leads to; a newcomer gets there after the
   await nurlan.presses(say('menu-questionnaire'));
   expect(story(nurlan, from)).toMatchInlineSnapshot(`
     "Nurlan: 14.05.1990
-    Birge: You came by the button of an announcement. Let us go on:
+    Birge: You came from an announcement. Let us go on:
       [Become a volunteer]
       [Menu]
     Nurlan: [Become a volunteer]
@@ -344,9 +344,13 @@ test('the preview shows what each messenger shows, and the test send is the very
     "Dana: [Preview]
     Birge: Telegram, to a reader of Kazakh
     Birge: Біз – «Қанат» волонтерлер ұйымымыз. 28 қараша, сенбі күні сағат 11:00-де Орталық саябақта қайырымдылық жәрмеңкесі өтеді. Келіңіз! Сұрақтар: +7 701 000 00 00
+
+      — Qanat. Хабарландыру керек болмаса: /stop
       [Волонтер сауалнамасын толтыру]
     Birge: Telegram, to a reader of Russian
     Birge: Мы – волонтёрская организация «Қанат». 28 ноября, в субботу, в 11:00 в Центральном парке пройдёт благотворительная ярмарка. Приходите! Вопросы: +7 701 000 00 00
+
+      — Qanat. Не получать объявления: /stop
       [Заполнить анкету волонтёра]
     Birge: Telegram, in a group
     Birge: Біз – «Қанат» волонтерлер ұйымымыз. 28 қараша, сенбі күні сағат 11:00-де Орталық саябақта қайырымдылық жәрмеңкесі өтеді. Келіңіз! Сұрақтар: +7 701 000 00 00
@@ -354,13 +358,19 @@ test('the preview shows what each messenger shows, and the test send is the very
       ––––––––––
 
       Мы – волонтёрская организация «Қанат». 28 ноября, в субботу, в 11:00 в Центральном парке пройдёт благотворительная ярмарка. Приходите! Вопросы: +7 701 000 00 00
+
+      — Qanat
       [Волонтер сауалнамасын толтыру ↗]
     Birge: WhatsApp, to a reader of Kazakh
       Біз – «Қанат» волонтерлер ұйымымыз. 28 қараша, сенбі күні сағат 11:00-де Орталық саябақта қайырымдылық жәрмеңкесі өтеді. Келіңіз! Сұрақтар: +7 701 000 00 00
 
+      _— Qanat. Хабарландыру керек болмаса: /stop_
+
       A. Волонтер сауалнамасын толтыру
     Birge: WhatsApp, to a reader of Russian
       Мы – волонтёрская организация «Қанат». 28 ноября, в субботу, в 11:00 в Центральном парке пройдёт благотворительная ярмарка. Приходите! Вопросы: +7 701 000 00 00
+
+      _— Qanat. Не получать объявления: /stop_
 
       A. Заполнить анкету волонтёра
     Birge: WhatsApp, in a group
@@ -369,6 +379,8 @@ test('the preview shows what each messenger shows, and the test send is the very
       ––––––––––
 
       Мы – волонтёрская организация «Қанат». 28 ноября, в субботу, в 11:00 в Центральном парке пройдёт благотворительная ярмарка. Приходите! Вопросы: +7 701 000 00 00
+
+      _— Qanat_
 
       Волонтер сауалнамасын толтыру: https://wa.me/77010000001?text=go_projects
     Birge: That is all. This is how it looks.
@@ -383,7 +395,7 @@ test('the preview shows what each messenger shows, and the test send is the very
       Мы – волонтёрская организация «Қанат». 28 ноября, в субботу, в 11:00 в Центральном парке пройдёт благотворительная ярмарка. Приходите! Вопросы: +7 701 000 00 00
       Button: all projects
 
-      Nobody is chosen yet to get it.
+      It has not been chosen yet who gets it.
       When: as soon as you confirm
       [Preview] [Send it to me]
       [Text] [Button]
@@ -391,14 +403,32 @@ test('the preview shows what each messenger shows, and the test send is the very
       [Send…]
       [Drop] [Menu]
     Dana: [Send it to me]
+    Birge: Telegram, to a reader of Kazakh
     Birge: Біз – «Қанат» волонтерлер ұйымымыз. 28 қараша, сенбі күні сағат 11:00-де Орталық саябақта қайырымдылық жәрмеңкесі өтеді. Келіңіз! Сұрақтар: +7 701 000 00 00
+
+      — Qanat. Хабарландыру керек болмаса: /stop
       [Волонтер сауалнамасын толтыру]
+    Birge: Telegram, to a reader of Russian
     Birge: Мы – волонтёрская организация «Қанат». 28 ноября, в субботу, в 11:00 в Центральном парке пройдёт благотворительная ярмарка. Приходите! Вопросы: +7 701 000 00 00
+
+      — Qanat. Не получать объявления: /stop
       [Заполнить анкету волонтёра]
     Birge: This is exactly what people get.
       [Back to the announcement]
       [Menu]"
   `);
+});
+
+test('what WhatsApp shows in two messages is shown so before it is sent', async () => {
+  const id = await newest(stage);
+  const { sql } = stage.database;
+  await sql`update answers set value = to_jsonb(repeat('Келіңіз, бірге! ', 125))
+    where question in ('event_kk', 'text_ru') and submission_id = (select submission_id from campaigns where id = ${id})`;
+  const from = now(dana);
+  await dana.pressesData(`ann:${id}:preview`, dana.last());
+  const [, inGroup = ''] = story(dana, from).split('WhatsApp, in a group');
+  expect(inGroup.match(/^ *Birge: /gm), 'its second message, and the end').toHaveLength(2);
+  expect(dana.last().text).toBe(say('ann-preview-end'));
 });
 
 test('what does not fit into one message is told before anything is sent', async () => {
@@ -407,7 +437,7 @@ test('what does not fit into one message is told before anything is sent', async
     where question in ('event_kk', 'text_ru') and submission_id = (select submission_id from campaigns where id = ${id})`;
   await dana.pressesData(`ann:${id}:send`, dana.last());
   expect(shown(dana)).toMatchInlineSnapshot(`
-    "Both texts do not fit into one message: they have 6,414 characters, and there is room for 4,096. Shorten them or take the file away.
+    "Both texts do not fit into one message: they have 6,414 characters, and there is room for 3,976. Shorten them or take the file away.
     [Text]
     [Back to the announcement]
     [Menu]"
@@ -423,7 +453,7 @@ test('a draft is dropped after one more question; then its old buttons say so', 
     await dana.pressesData(`ann:${id}:${act}`, dana.last());
     expect([act, dana.last().text]).toEqual([
       act,
-      expect.stringMatching(/^This announcement can be changed no more.*cancelled/s),
+      expect.stringMatching(/^This announcement can no longer be changed.*cancelled/s),
     ]);
   }
   expect(await campaign(stage, id)).toMatchObject({ state: 'cancelled', link: 'projects', audience: { groups: null } });

@@ -51,7 +51,7 @@ test('the count and the duration stand before the question; after it a message w
       [Back to the announcement]
     Head: [Yes, send]
     Birge: Confirmed: sending begins now.
-      How many are sent, I tell you here in one message that I keep up to date.
+      I will tell you how many are sent.
       [Back to the announcement]
       [Menu]"
   `);
@@ -130,7 +130,7 @@ test('a time is typed or pressed; one that is over or too far away is not taken'
 
       Біз – «Қанат» волонтерлер ұйымымыз. 28 қараша, сенбі күні сағат 11:00-де Орталық саябақта қайырымдылық жәрмеңкесі өтеді. Келіңіз! Сұрақтар: +7 701 000 00 00
       Мы – волонтёрская организация «Қанат». 28 ноября, в субботу, в 11:00 в Центральном парке пройдёт благотворительная ярмарка. Приходите! Вопросы: +7 701 000 00 00
-      Button: no button
+      Button: none
 
       Groups: all
       People: none
@@ -196,7 +196,7 @@ test('in the quiet hours it waits for the morning, unless a reason is written, w
 
       Біз – «Қанат» волонтерлер ұйымымыз. 28 қараша, сенбі күні сағат 11:00-де Орталық саябақта қайырымдылық жәрмеңкесі өтеді. Келіңіз! Сұрақтар: +7 701 000 00 00
       Мы – волонтёрская организация «Қанат». 28 ноября, в субботу, в 11:00 в Центральном парке пройдёт благотворительная ярмарка. Приходите! Вопросы: +7 701 000 00 00
-      Button: no button
+      Button: none
 
       Groups: all
       People: none
@@ -232,7 +232,7 @@ test('in the quiet hours it waits for the morning, unless a reason is written, w
 
       Біз – «Қанат» волонтерлер ұйымымыз. 28 қараша, сенбі күні сағат 11:00-де Орталық саябақта қайырымдылық жәрмеңкесі өтеді. Келіңіз! Сұрақтар: +7 701 000 00 00
       Мы – волонтёрская организация «Қанат». 28 ноября, в субботу, в 11:00 в Центральном парке пройдёт благотворительная ярмарка. Приходите! Вопросы: +7 701 000 00 00
-      Button: no button
+      Button: none
 
       Groups: all
       People: none
@@ -302,4 +302,23 @@ test('a new number’s small limits make it days, and an empty one is said hones
   await presses(head, `ann:${id}`);
   await presses(head, `ann:${id}:send`);
   expect(head.last().text).toContain(say('ann-takes-unknown'));
+});
+
+test('what changes between the count and the yes is not sent to whom nobody has counted', async () => {
+  const { sql } = stage.database;
+  await chooses('groups:all');
+  await presses(head, `ann:${id}:send`);
+  // The audit is written between the two: in that moment a colleague adds people.
+  await sql.unsafe(`create function adds_people() returns trigger language plpgsql as $$ begin
+    update public.campaigns set audience = jsonb_set(audience, '{people}', '{"roles": []}') where id = new.subject_id; return new; end $$`);
+  await sql.unsafe(
+    `create trigger adds after insert on audit for each row when (new.action = 'announced') execute function adds_people()`,
+  );
+  await head.presses('Yes, send');
+  await sql`drop function adds_people cascade`;
+  expect(head.last().text).toContain(say('ann-changed'));
+  expect(head.last().text).toMatch(/8 groups and \d+ people/);
+  expect(await campaign(stage, id)).toMatchObject({ state: 'draft' });
+  await head.presses('Yes, send');
+  expect(await campaign(stage, id)).toMatchObject({ state: 'planned' });
 });

@@ -42,7 +42,7 @@ test('a group that put the bot out is marked, and is as before when it takes it 
       Language: Both
       ⚠ I am not in this group, so no announcement goes there. Add me to it again.
       [Describe the group]
-      [Let it go]
+      [Unlink the group]
       [All groups]
       [Menu]"
   `);

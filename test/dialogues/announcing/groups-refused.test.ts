@@ -143,8 +143,8 @@ test('whoever loses the role meanwhile links nothing with the code they gave, an
   await seat.says(`/link ${code}`);
   expect(story(seat)).toMatchInlineSnapshot(`
     "Madi: /link l_CODE
-    Birge: Бұл код енді жарамайды. Жаңасын үйлестіруші «Топ қосу» батырмасымен алады.
-      Этот код больше не действует. Новый координатор получит кнопкой «Подключить группу»."
+    Birge: Бұл код енді жарамайды. Жаңасын үйлестіруші «Топ қосу» арқылы алады.
+      Этот код больше не действует. Новый координатор получит через «Подключить группу»."
   `);
   expect(await refusedTo(stage, 16)).toEqual([
     { kind: 'group', id: theirs },

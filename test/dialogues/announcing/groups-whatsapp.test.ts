@@ -51,7 +51,7 @@ test('the code says how it is used in both messengers; in WhatsApp it is written
   expect(story(dana, now(dana) - 1)).toMatchInlineSnapshot(`
     "Birge: Link a group: Qanat
 
-      Telegram. Press the button below and choose the group. If I am in the group already, write there: /link l_CODE
+      Telegram. Open “Add to a Telegram group” below and choose the group. If I am in the group already, write there: /link l_CODE
 
       WhatsApp. Add the number +77010000001 to the group and write there: birge l_CODE
 

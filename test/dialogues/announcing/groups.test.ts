@@ -64,7 +64,7 @@ test('a coordinator takes the bot into a group by its button, and describes the 
     Dana: [Qanat]
     Birge: Link a group: Qanat
 
-      Telegram. Press the button below and choose the group. If I am in the group already, write there: /link l_CODE
+      Telegram. Open “Add to a Telegram group” below and choose the group. If I am in the group already, write there: /link l_CODE
 
       The code works once, within 7 days.
       [Add to a Telegram group ↗]
@@ -73,10 +73,10 @@ test('a coordinator takes the bot into a group by its button, and describes the 
       [Describe the group]
       [All groups]
     Dana: [Describe the group]
-    Birge: Three short questions about this group. By them you will choose groups for announcements.
+    Birge: Three short questions about this group. The answers help you choose groups for announcements.
     Birge: 1 / 3
 
-      Which region is the group of?
+      Which region does the group belong to?
 
       If it is for the whole country, skip this.
       [Astana]
@@ -139,7 +139,7 @@ test('a coordinator takes the bot into a group by its button, and describes the 
       Tags: students, tutors
       ✓ Announcements go to this group.
       [Describe the group]
-      [Let it go]
+      [Unlink the group]
       [All groups]
       [Menu]"
   `);
@@ -176,7 +176,7 @@ test('described again it is asked anew; what is skipped is taken away', async ()
       Language: Both
       ✓ Announcements go to this group.
       [Describe the group]
-      [Let it go]
+      [Unlink the group]
       [All groups]
       [Menu]"
   `);
@@ -224,11 +224,11 @@ test('a code works once, and not after its seven days', async () => {
   stage.setClock('2026-11-22T06:00:00Z');
   expect(story(second)).toMatchInlineSnapshot(`
     "Dana: /link l_CODE
-    Birge: Бұл код енді жарамайды. Жаңасын үйлестіруші «Топ қосу» батырмасымен алады.
-      Этот код больше не действует. Новый координатор получит кнопкой «Подключить группу».
+    Birge: Бұл код енді жарамайды. Жаңасын үйлестіруші «Топ қосу» арқылы алады.
+      Этот код больше не действует. Новый координатор получит через «Подключить группу».
     Dana: /link l_CODE
-    Birge: Бұл код енді жарамайды. Жаңасын үйлестіруші «Топ қосу» батырмасымен алады.
-      Этот код больше не действует. Новый координатор получит кнопкой «Подключить группу»."
+    Birge: Бұл код енді жарамайды. Жаңасын үйлестіруші «Топ қосу» арқылы алады.
+      Этот код больше не действует. Новый координатор получит через «Подключить группу»."
   `);
   expect((await linked(stage)).map(({ title }) => title as string)).not.toContain('Second');
   await stage.catchUp();
@@ -248,7 +248,7 @@ test('a group of another organisation stays with it until it is let go', async (
   await presses(dana, `grp:${chat}`);
   await presses(dana, `grp:${chat}:drop`);
   await presses(dana, `grp:${chat}:dropped`);
-  await dana.presses('Let it go');
+  await dana.presses('Unlink the group');
   expect(story(dana, letting)).toMatchInlineSnapshot(`
     "Dana: [All groups]
     Birge: Groups (4). Announcements go to these.
@@ -277,20 +277,20 @@ test('a group of another organisation stays with it until it is let go', async (
       Language: Both
       ✓ Announcements go to this group.
       [Describe the group]
-      [Let it go]
+      [Unlink the group]
       [All groups]
       [Menu]
-    Dana: [Let it go]
-    Birge: Let the group “Shared” go? No announcement will go there any more, nor those that wait already.
-      [Yes, let it go]
+    Dana: [Unlink the group]
+    Birge: Unlink the group “Shared”? It will get no more announcements, not even those already waiting.
+      [Yes, unlink it]
       [No, keep it]
       [Menu]
-    Dana: [Yes, let it go]
-    Birge: The group “Shared” is let go. To link it again you need a new code.
+    Dana: [Yes, unlink it]
+    Birge: The group “Shared” is unlinked. To link it again you need a new code.
       [All groups]
       [Menu]
-    Dana: [Let it go]
-    Birge: This group is not on the list: somebody has let it go. To have it back, press “Link a group” in the list of groups.
+    Dana: [Unlink the group]
+    Birge: This group is not on the list: somebody has unlinked it. To have it back, choose “Link a group” in the list of groups.
       [All groups]
       [Menu]"
   `);
@@ -342,14 +342,14 @@ test('whoever coordinates one project links groups to it; of two they choose', a
       [Qanat]
       [Menu]
     Madi: [Qanat]
-    Birge: Which project is the group of?
+    Birge: Which project does the group belong to?
       [Park]
       [School]
       [Menu]
     Madi: [Park]
     Birge: Link a group: Qanat · Park
 
-      Telegram. Press the button below and choose the group. If I am in the group already, write there: /link l_CODE
+      Telegram. Open “Add to a Telegram group” below and choose the group. If I am in the group already, write there: /link l_CODE
 
       The code works once, within 7 days.
       [Add to a Telegram group ↗]
@@ -376,7 +376,7 @@ test('whoever coordinates one project links groups to it; of two they choose', a
       Language: Both
       ✓ Announcements go to this group.
       [Describe the group]
-      [Let it go]
+      [Unlink the group]
       [All groups]
       [Menu]"
   `);

@@ -50,7 +50,7 @@ test('the failed ones stand in a list with the reason, and go again by one butto
       [Send the failed again]
       [Menu]
     Dana: [Failed: 2]
-    Birge: They did not get announcement № 1
+    Birge: Who did not get announcement № 1
 
       • Aset – refused by the messenger (Bad Request: something is wrong)
       • Bolat – has blocked us or deleted the chat
@@ -68,7 +68,7 @@ test('the failed ones stand in a list with the reason, and go again by one butto
       [Send the failed again]
       [Menu]
     Dana: [Send the failed again]
-    Birge (edited): There is nothing to send again: they can not be written to any more, or it has been done.
+    Birge (edited): There is nothing to send again: they cannot be written to any more, or it has been done.
 
       Announcement № 1 is through
       2 of 3 sent
@@ -102,12 +102,13 @@ test('those of whom nobody knows go again one by one only, after a word of warni
       • Aset
       • Bolat
 
-      It may have arrived. Whoever gets it twice is annoyed, so please decide about each one.
+      It may have arrived. Nobody likes to get it twice, so please decide about each one.
       [Send again: Aset]
       [Send again: Bolat]
       [Back]
     Dana: [ann:1:again]
-    Birge (edited): There is nothing to send again: they can not be written to any more, or it has been done.
+    Birge (edited): How announcement № 1 is going stands below.
+    Birge (edited): There is nothing to send again: they cannot be written to any more, or it has been done.
 
       Announcement № 1 is through
       1 of 3 sent
@@ -120,7 +121,7 @@ test('those of whom nobody knows go again one by one only, after a word of warni
       • Aset
       • Bolat
 
-      It may have arrived. Whoever gets it twice is annoyed, so please decide about each one.
+      It may have arrived. Nobody likes to get it twice, so please decide about each one.
       [Send again: Aset]
       [Send again: Bolat]
       [Back]
@@ -131,7 +132,7 @@ test('those of whom nobody knows go again one by one only, after a word of warni
 
       • Bolat
 
-      It may have arrived. Whoever gets it twice is annoyed, so please decide about each one.
+      It may have arrived. Nobody likes to get it twice, so please decide about each one.
       [Send again: Bolat]
       [Back]
     Birge (edited): Announcement № 1 is through

@@ -82,10 +82,7 @@ test('cancelled in the middle, after it was asked once more, the rest never goes
       [Yes, cancel it]
       [Back]
     Dana: [Yes, cancel it]
-    Birge (edited): Announcement № 1 was cancelled
-      2 of 3 sent
-      1 not sent
-      [Menu]
+    Birge (edited): How announcement № 1 is going stands below.
     Birge (edited): Announcement № 1 was cancelled
       2 of 3 sent
       1 not sent

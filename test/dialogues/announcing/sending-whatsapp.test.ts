@@ -90,6 +90,8 @@ test('groups hear it one by one; the coordinator hears of the beginning, when as
 
     Собираемся в субботу.
 
+    _— Qanat_
+
     Мерзімдерімді көру: https://wa.me/77010000001?text=go_deadlines
 
     to Dana: *Announcement № 1 is being sent*
@@ -105,6 +107,8 @@ test('groups hear it one by one; the coordinator hears of the beginning, when as
     ––––––––––
 
     Собираемся в субботу.
+
+    _— Qanat_
 
     Мерзімдерімді көру: https://wa.me/77010000001?text=go_deadlines
 
@@ -135,6 +139,8 @@ test('groups hear it one by one; the coordinator hears of the beginning, when as
     ––––––––––
 
     Собираемся в субботу.
+
+    _— Qanat_
 
     Мерзімдерімді көру: https://wa.me/77010000001?text=go_deadlines
 

@@ -30,9 +30,13 @@ test('each reads it in their language, a group in both; its button leads on, and
   const told = [aset, ivan, john, dana].map((person, index) => story(person, from[index]));
   expect([...told, group.transcript(), russian.transcript()].join('\n\n')).toMatchInlineSnapshot(`
     "Birge: Біз – Қанат. <Сенбіде> жиналамыз & ән саламыз.
-      [Осы жобаға волонтер болу]
+
+      — Qanat. Хабарландыру керек болмаса: /stop
+      [Осы жобада волонтер болу]
 
     Birge: Мы – Қанат. В <субботу> собираемся & поём.
+
+      — Qanat. Не получать объявления: /stop
       [Стать волонтёром этого проекта]
 
     Birge: Біз – Қанат. <Сенбіде> жиналамыз & ән саламыз.
@@ -40,6 +44,8 @@ test('each reads it in their language, a group in both; its button leads on, and
       ––––––––––
 
       Мы – Қанат. В <субботу> собираемся & поём.
+
+      — Qanat. No more announcements: /stop
       [Volunteer in this project]
 
     Birge: Announcement № 1 is through
@@ -51,9 +57,13 @@ test('each reads it in their language, a group in both; its button leads on, and
       ––––––––––
 
       Мы – Қанат. В <субботу> собираемся & поём.
-      [Осы жобаға волонтер болу ↗]
+
+      — Qanat
+      [Осы жобада волонтер болу ↗]
 
     Birge: Мы – Қанат. В <субботу> собираемся & поём.
+
+      — Qanat
       [Стать волонтёром этого проекта ↗]"
   `);
   const here = now(aset);
@@ -66,7 +76,7 @@ test('without a Russian text readers of Russian get the Kazakh one', async () =>
   const from = now(ivan);
   await scene.confirms({ kk: words.kk });
   await worksOff(scene.stage);
-  expect(story(ivan, from)).toBe(`Birge: ${words.kk}`);
+  expect(story(ivan, from)).toBe(`Birge: ${words.kk}\n\n  — Qanat. Не получать объявления: /stop`);
 });
 
 test.each([
@@ -93,8 +103,12 @@ test.each([
   expect(new Set(ids).size).toBe(1);
   expect(ids[0]).toBeDefined();
   expect(messages.map((message) => message?.caption?.replaceAll('\n', ' '))).toEqual([
-    ...people.map((_, index) => (index % 2 ? words.kk : words.ru)),
-    `${words.kk}  ––––––––––  ${words.ru}`,
+    ...people.map((_, index) =>
+      index % 2
+        ? `${words.kk}  — Qanat. Хабарландыру керек болмаса: /stop`
+        : `${words.ru}  — Qanat. Не получать объявления: /stop`,
+    ),
+    `${words.kk}  ––––––––––  ${words.ru}  — Qanat`,
   ]);
 });
 
@@ -114,7 +128,7 @@ test('what does not fit into one message is refused before it goes out, and the 
   await presses(dana, `ann:${campaign}:failed`);
   expect(story(dana, here)).toMatchInlineSnapshot(`
     "Dana: [Failed: 1]
-    Birge: They did not get announcement № 1
+    Birge: Who did not get announcement № 1
 
       • Aset – the text does not fit into one message
       [Back]"
@@ -131,7 +145,7 @@ test('it goes at its time: until then nothing, then everybody', async () => {
   expect(story(aset, from)).toBe('');
   stage.setClock('2026-11-23T05:30:00Z');
   await worksOff(stage);
-  expect(story(aset, from)).toBe('Birge: Сәлем!');
+  expect(story(aset, from)).toBe('Birge: Сәлем!\n\n  — Qanat. Хабарландыру керек болмаса: /stop');
   expect(dana.screen()).toContain('1 of 1 sent');
 });
 
@@ -163,7 +177,7 @@ test('an urgent one passes the night', async () => {
   const from = now(aset);
   await scene.confirms({ urgent: 'A storm is coming' });
   await worksOff(scene.stage);
-  expect(story(aset, from)).toBe('Birge: Сәлем!');
+  expect(story(aset, from)).toBe('Birge: Сәлем!\n\n  — Qanat. Хабарландыру керек болмаса: /stop');
 });
 
 test('somebody who says stop after it was confirmed gets nothing, and is counted as not sent', async () => {

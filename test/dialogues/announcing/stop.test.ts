@@ -33,17 +33,17 @@ test('/stop ends announcements and says what stays; /start brings them back and 
     "Dana: /stop
     Birge: All right, I will send you no more announcements.
 
-      I still remind you of your deadlines as long as you have a role. To bring announcements back, write /start or press the button below.
+      I still remind you of your deadlines as long as you have a role. To bring announcements back, write /start or choose “Bring announcements back” below.
       [Bring announcements back]
       [Menu]
     Dana: /stop
     Birge: All right, I will send you no more announcements.
 
-      I still remind you of your deadlines as long as you have a role. To bring announcements back, write /start or press the button below.
+      I still remind you of your deadlines as long as you have a role. To bring announcements back, write /start or choose “Bring announcements back” below.
       [Bring announcements back]
       [Menu]
     Dana: /start
-    Birge: Announcements will come to you again.
+    Birge: You will get announcements again.
     Birge: What shall we do?
       [Become a volunteer]
       [My questionnaires]
@@ -63,7 +63,7 @@ test('the button below brings them back, too', async () => {
   await presses(aset, 'set:announcements');
   expect(story(aset, from)).toMatchInlineSnapshot(`
     "Aset: [Bring announcements back]
-    Birge: Announcements will come to you again.
+    Birge: You will get announcements again.
       [Menu]"
   `);
   expect(await offSince(2)).toBeNull();
@@ -87,7 +87,7 @@ test('/stop in the middle of a form loses nothing of it', async () => {
     "Marya: /stop
     Birge: Жарайды, енді Сізге хабарландыру жібермеймін.
 
-      Мерзімдеріңізді бұрынғыдай еске саламын: рөліңіз аяқталғанша бұл өзгермейді. Хабарландырулар қайта келсін десеңіз, /start деп жазыңыз немесе төмендегі батырманы басыңыз.
+      Мерзімдеріңізді бұрынғыдай еске саламын: рөліңіз аяқталғанша бұл өзгермейді. Хабарландырулар қайта керек болса, /start деп жазыңыз немесе төмендегі «Хабарландырулар қайта келсін» дегенді таңдаңыз.
       [Хабарландырулар қайта келсін]
       [Жалғастыру] [Мәзір]
     Marya: [Жалғастыру]

@@ -105,7 +105,7 @@ test('a head announces something urgent to many at night, and a coordinator agre
   await person.presses('Отправить…');
   await person.presses('Да, отправить');
   await stage.catchUp();
-  await second.person.presses('Согласен');
+  await second.person.presses('Даю согласие');
   await expect(`${story(person, first.from)}\n\n* * *\n\n${story(second.person, second.from)}\n`).toMatchFileSnapshot(
     'talks/announcing-ru.txt',
   );

@@ -30,7 +30,7 @@ test('a handler that breaks says so with a number, and "Continue" goes on where 
   await person.presses(meaning('no'));
   expect(told(said(person))).toMatchInlineSnapshot(`
     "Dana: [No]
-    Birge: Something went wrong, but your answers so far are kept. Press “Continue”. If it happens again, give this number: NUMBER
+    Birge: Something went wrong, but your answers so far are kept. Choose “Continue”. If it happens again, give this number: NUMBER
       [Continue]
     Dana: [Continue]
     Birge: 2 / 4

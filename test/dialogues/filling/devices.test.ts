@@ -100,7 +100,7 @@ test('one device sends while the other is still at the overview', async () => {
   await phone.says('Inju 2');
   expect(said(phone)).toMatchInlineSnapshot(`
     "Inju: [✎ 1]
-    Birge: This questionnaire has been sent and cannot be changed any more. Menu: /menu
+    Birge: This form has been sent and cannot be changed here any more. Menu: /menu
       [Menu]
     Inju: Inju 2
     Birge: I did not understand that. Please choose one of these.

@@ -124,7 +124,7 @@ test('buttons of a sent form, and of another form, find their way', async () => 
   await person.says('Ulan again');
   expect(said(person)).toMatchInlineSnapshot(`
     "Ulan: [Yes]
-    Birge: This questionnaire has been sent and cannot be changed any more. Menu: /menu
+    Birge: This form has been sent and cannot be changed here any more. Menu: /menu
       [Menu]
     Ulan: [Menu]
     Birge: What shall we do?

@@ -103,10 +103,10 @@ test('sent once: the second press on "Send" says so, and nobody is told twice', 
     Oljas: [Send]
     Birge: Have a good journey
       [Menu]
-    Birge: This questionnaire has been sent and cannot be changed any more. Menu: /menu
+    Birge: This form has been sent and cannot be changed here any more. Menu: /menu
       [Menu]
     Oljas: [Send]
-    Birge: This questionnaire has been sent and cannot be changed any more. Menu: /menu
+    Birge: This form has been sent and cannot be changed here any more. Menu: /menu
       [Menu]"
   `);
   expect(await submissions(stage, person)).toEqual([{ status: 'submitted', at: null }]);

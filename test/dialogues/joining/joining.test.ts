@@ -71,7 +71,7 @@ test('somebody on Telegram adds their WhatsApp: a code, a yes there, a yes here'
     Aset W: [English]
     Birge: Shall I join the two messengers? Then all you have filled in in either of them stays together, and so do your roles and deadlines. This cannot be undone.
 
-      Agree only if you yourself have just got the code in your other messenger. If somebody else sent it to you, press “No”: otherwise they see everything about you.
+      Agree only if you yourself have just got the code in your other messenger. If somebody else sent it to you, answer “No”: otherwise they see everything about you.
       [Yes, join]
       [No]
     Aset W: [Yes, join]

@@ -129,10 +129,10 @@ test('nobody else opens it: they hear what to do, and nothing is shown or noted'
     Birge: There is no such questionnaire.
       [My questionnaires]
     Curious: [go:draft:1]
-    Birge: This questionnaire has been sent and cannot be changed any more. Menu: /menu
+    Birge: This form has been sent and cannot be changed here any more. Menu: /menu
       [Menu]
     Curious: [q:abcdef:1:phone:change]
-    Birge: This questionnaire has been sent and cannot be changed any more. Menu: /menu
+    Birge: This form has been sent and cannot be changed here any more. Menu: /menu
       [Menu]
     Curious: [go:received]
     Birge: No questionnaires yet.

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { consentVersion } from '../../../src/people/standing.ts';
 import { openStage } from '../../support/dialogue.ts';
 import type { Stage } from '../../support/dialogue.ts';
 import type { Person } from '../../support/double/person.ts';
@@ -86,7 +87,7 @@ test('everything is in the file: answers, what stood there before, consent, role
   expect(data['people.id']).toMatchObject([{ born_on: '1990-05-14', language: 'en' }]);
   expect(data['identities.person_id']).toMatchObject([{ external_id: '1' }]);
   expect(data['chats.person_id']).toMatchObject([{ external_id: '1', kind: 'private' }]);
-  expect(data['consents.person_id']).toMatchObject([{ how: 'self', text_version: '2026-11-22' }]);
+  expect(data['consents.person_id']).toMatchObject([{ how: 'self', text_version: consentVersion }]);
   expect(data['memberships.person_id']).toMatchObject([{ role: 'volunteer', project_id: school }]);
   expect(data['files.owner_person']).toMatchObject([{ mime: 'image/png' }]);
   expect([...files]).toEqual([['1.png', picture('marya')]]);

@@ -82,6 +82,7 @@ test('at eighteen the person is asked anew, and their own word takes the place o
       • What for: to find something that suits you and to put you in touch with a coordinator.
       • Who sees it: the coordinators of the project you choose or of its organisation, and the administrator. Without a project only the administrator. Nothing is published in groups.
       • If you have a role: I also keep what you have to do and by when; the head, coordinator or mentor there sees it.
+      • Announcements: the organisations you belong to can write to you through me. /stop ends that at any time.
       • How long: a candidate's data 1 year, other people's 3 years after their last role.
       • How to erase it: /forget erases everything, /mydata shows everything that is kept. Both work at any time.
 
@@ -89,7 +90,7 @@ test('at eighteen the person is asked anew, and their own word takes the place o
       [I agree]
       [I do not agree]
     Timur: [I do not agree]
-    Birge: All right, I will ask nothing more. What was kept before goes with /forget. If you change your mind, write here or press the button.
+    Birge: All right, I will ask nothing more. What was kept before goes with /forget. If you change your mind, write here.
       [Look again]
     Timur: [Become a volunteer]
     Birge: Before we get to know each other
@@ -99,6 +100,7 @@ test('at eighteen the person is asked anew, and their own word takes the place o
       • What for: to find something that suits you and to put you in touch with a coordinator.
       • Who sees it: the coordinators of the project you choose or of its organisation, and the administrator. Without a project only the administrator. Nothing is published in groups.
       • If you have a role: I also keep what you have to do and by when; the head, coordinator or mentor there sees it.
+      • Announcements: the organisations you belong to can write to you through me. /stop ends that at any time.
       • How long: a candidate's data 1 year, other people's 3 years after their last role.
       • How to erase it: /forget erases everything, /mydata shows everything that is kept. Both work at any time.
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { consentVersion } from '../../../src/people/standing.ts';
 import { openStage } from '../../support/dialogue.ts';
 import type { Stage } from '../../support/dialogue.ts';
 import { now, presses, story } from './scene.ts';
@@ -38,6 +39,7 @@ test('in Kazakh: language, consent, birth date, menu', async () => {
       • Не үшін: Сізге лайық істі тауып, үйлестірушімен байланыстыру үшін.
       • Кім көреді: Сіз таңдаған жобаның немесе оның ұйымының үйлестірушілері және әкімші. Жоба таңдамасаңыз, тек әкімші көреді. Топтарда ештеңе жарияланбайды.
       • Рөліңіз болса: не істеуіңіз керегін және оның мерзімін де сақтаймын; оны сол жердегі басшыңыз, үйлестірушіңіз немесе тәлімгеріңіз көреді.
+      • Хабарландыру: Сіз қатысатын ұйымдар мен арқылы хабарландыру жібере алады. /stop оны кез келген сәтте тоқтатады.
       • Қанша уақыт: үміткердің деректері — 1 жыл, басқалардікі — соңғы рөлі аяқталған соң 3 жыл.
       • Қалай өшіруге болады: /forget бәрін өшіреді, /mydata сақталғанның бәрін көрсетеді. Екеуі де кез келген сәтте істейді.
 
@@ -77,6 +79,7 @@ test('in Russian', async () => {
       • Зачем: чтобы найти дело, которое вам подойдёт, и связать вас с координатором.
       • Кто видит: координаторы выбранного вами проекта или его организации и администратор. Если проект не выбран, только администратор. В группах ничего не публикуется.
       • Если у вас есть роль: храню и то, что и к какому сроку нужно сделать; это видят там руководитель, координатор или наставник.
+      • Объявления: организации, в которых вы состоите, могут писать вам через меня. /stop прекращает это в любой момент.
       • Как долго: данные кандидата — 1 год, остальных — 3 года после последней роли.
       • Как удалить: /forget удаляет всё, /mydata показывает всё, что хранится. Обе команды работают всегда.
 
@@ -126,6 +129,7 @@ test('in English, and nothing but the language is kept before the consent', asyn
       • What for: to find something that suits you and to put you in touch with a coordinator.
       • Who sees it: the coordinators of the project you choose or of its organisation, and the administrator. Without a project only the administrator. Nothing is published in groups.
       • If you have a role: I also keep what you have to do and by when; the head, coordinator or mentor there sees it.
+      • Announcements: the organisations you belong to can write to you through me. /stop ends that at any time.
       • How long: a candidate's data 1 year, other people's 3 years after their last role.
       • How to erase it: /forget erases everything, /mydata shows everything that is kept. Both work at any time.
 
@@ -181,14 +185,14 @@ test('refusing is possible and polite; whoever writes again may look again', asy
       [I agree]
       [I do not agree]
     Aset: [I do not agree]
-    Birge: All right, I will ask nothing more. What was kept before goes with /forget. If you change your mind, write here or press the button.
+    Birge: All right, I will ask nothing more. What was kept before goes with /forget. If you change your mind, write here.
       [Look again]
     Aset: [Look again]
     Birge: (consent)
       [I agree]
       [I do not agree]
     Aset: [I do not agree]
-    Birge: All right, I will ask nothing more. What was kept before goes with /forget. If you change your mind, write here or press the button.
+    Birge: All right, I will ask nothing more. What was kept before goes with /forget. If you change your mind, write here.
       [Look again]
     Aset: hello?
     Birge: (consent)
@@ -205,7 +209,7 @@ test('refusing is possible and polite; whoever writes again may look again', asy
   ).toEqual([
     {
       how: 'self',
-      text_version: '2026-11-22',
+      text_version: consentVersion,
       own: true,
       giver_name: null,
       at: new Date('2026-11-22T06:00:00Z'),

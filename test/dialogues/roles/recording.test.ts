@@ -65,7 +65,7 @@ test('a head records that a worker was hired, corrects the day, and takes it bac
     Head: [Hired]
     Birge: Hired
       Aset
-      When was it? Press a button or write the date, for example 31.12.2026.
+      When was it? Choose a day or write the date, for example 31.12.2026.
       [Today] [Yesterday]
       [Menu]
     Head: [Yesterday]
@@ -92,7 +92,7 @@ test('a head records that a worker was hired, corrects the day, and takes it bac
     Birge: Hired
       Aset
       Recorded already: 21.11.2026. A new date corrects it.
-      When was it? Press a button or write the date, for example 31.12.2026.
+      When was it? Choose a day or write the date, for example 31.12.2026.
       [Today] [Yesterday]
       [It happened once more]
       [Menu]
@@ -102,7 +102,7 @@ test('a head records that a worker was hired, corrects the day, and takes it bac
       Hired
       Aset
       Recorded already: 21.11.2026. A new date corrects it.
-      When was it? Press a button or write the date, for example 31.12.2026.
+      When was it? Choose a day or write the date, for example 31.12.2026.
       [Today] [Yesterday]
       [It happened once more]
       [Menu]
@@ -112,7 +112,7 @@ test('a head records that a worker was hired, corrects the day, and takes it bac
       Hired
       Aset
       Recorded already: 21.11.2026. A new date corrects it.
-      When was it? Press a button or write the date, for example 31.12.2026.
+      When was it? Choose a day or write the date, for example 31.12.2026.
       [Today] [Yesterday]
       [It happened once more]
       [Menu]
@@ -208,7 +208,7 @@ test('certificates are recorded with their hours, each once, until forty are the
     Birge: Course certificate received
       Zarina
       Academic hours: 24
-      When was it? Press a button or write the date, for example 31.12.2026.
+      When was it? Choose a day or write the date, for example 31.12.2026.
       [Today] [Yesterday]
       [Menu]
     Head: [Yesterday]
@@ -265,7 +265,7 @@ test('a mentor is named for one worker, has the plan to write, and sees the work
     Head: [Aset]
     Birge: Named as a mentor
       Mira → Aset
-      When was it? Press a button or write the date, for example 31.12.2026.
+      When was it? Choose a day or write the date, for example 31.12.2026.
       [Today] [Yesterday]
       [Menu]
     Head: [Today]
