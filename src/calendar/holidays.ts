@@ -3,7 +3,7 @@ import { wordIssues } from '../forms/broken.ts';
 import { isDay, moveDay } from '../rules/dates.ts';
 import type { Day } from '../rules/dates.ts';
 import { isWeekend } from '../rules/weeks.ts';
-import { isRecord, readContentFile } from './content-file.ts';
+import { isRecord, readContentFile } from '../content-file.ts';
 import { publicHolidays } from './public-holidays.ts';
 
 /** Which days are worked in Kazakhstan, in a week of five days. */
@@ -35,7 +35,7 @@ const yearShape = z.strictObject(
 type Year = z.infer<typeof yearShape>;
 
 /**
- * Reads `holidays.yaml`, what differs from the rule of the law, year by year. Throws one `BrokenCalendar` that lists
+ * Reads `holidays.yaml`, what differs from the rule of the law, year by year. Throws one `BrokenContent` that lists
  * every mistake with file, place, value and fix.
  */
 export function loadHolidays(file: string): Holidays {

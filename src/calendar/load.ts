@@ -1,4 +1,4 @@
-import { isRecord, readContentFile } from './content-file.ts';
+import { isRecord, readContentFile } from '../content-file.ts';
 import { calendarHash } from './hash.ts';
 import type { Calendar, Kind } from './kind.ts';
 import { eventMistakes, readEvents } from './read-events.ts';
@@ -6,7 +6,7 @@ import { readKind } from './read-kind.ts';
 import type { Known } from './read-kind.ts';
 
 /**
- * Reads everything that is owed, and the events it depends on, from `calendar.yaml`. Throws one `BrokenCalendar` that
+ * Reads everything that is owed, and the events it depends on, from `calendar.yaml`. Throws one `BrokenContent` that
  * lists every mistake of the file, a line each: file, kind or event, place, value, fix.
  */
 export function loadCalendar(file: string, known: Known): Calendar {

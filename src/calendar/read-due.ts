@@ -4,7 +4,7 @@ import { isDay } from '../rules/dates.ts';
 import { weekdays } from '../rules/weeks.ts';
 import type { Weekday } from '../rules/weeks.ts';
 import { clockTime } from './clock-time.ts';
-import { isRecord } from './content-file.ts';
+import { isRecord } from '../content-file.ts';
 import type { Due } from './kind.ts';
 
 const time = z.string().regex(clockTime, 'is no time of day; write it in quotes, like "23:00"').optional();

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { wordIssues } from '../forms/broken.ts';
 import { words } from '../forms/words.ts';
 import { roles } from '../rules/roles.ts';
-import { isRecord } from './content-file.ts';
+import { isRecord } from '../content-file.ts';
 import type { Happening, Kind } from './kind.ts';
 import { idMistakes, titleMistakes } from './title.ts';
 

@@ -3,7 +3,7 @@ import { wordIssues } from '../forms/broken.ts';
 import { words } from '../forms/words.ts';
 import { organisationKinds, programmes, roles } from '../rules/roles.ts';
 import { reminderTimeMistake } from './clock-time.ts';
-import { isRecord } from './content-file.ts';
+import { isRecord } from '../content-file.ts';
 import type { Kind } from './kind.ts';
 import { eventName, readDue } from './read-due.ts';
 import { readLadder } from './read-ladder.ts';

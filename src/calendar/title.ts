@@ -1,6 +1,6 @@
 import { lengthOf } from '../forms/text.ts';
 import { languages } from '../forms/words.ts';
-import { isRecord } from './content-file.ts';
+import { isRecord } from '../content-file.ts';
 
 /** A button shows no more, and a list of deadlines stays readable. In characters as people count them. */
 const longest = 60;

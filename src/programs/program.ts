@@ -1,7 +1,7 @@
 import { hostname } from 'node:os';
 import { pino } from 'pino';
 import type { Logger } from 'pino';
-import { BrokenCalendar } from '../calendar/content-file.ts';
+import { BrokenContent } from '../content-file.ts';
 import { NoChromium } from '../channels/whatsapp/device/chromium.ts';
 import { TelegramUnavailable } from '../channels/telegram/channel.ts';
 import { ConfigError } from '../config-error.ts';
@@ -22,7 +22,7 @@ const mendable = [
   Misused,
   ConfigError,
   BrokenForms,
-  BrokenCalendar,
+  BrokenContent,
   DataDirBusy,
   ImportRefused,
   MigrationMismatch,

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { BrokenCalendar } from '../../src/calendar/content-file.ts';
+import { BrokenContent } from '../../src/content-file.ts';
 import { loadHolidays } from '../../src/calendar/holidays.ts';
 import { loadCalendar } from '../../src/calendar/load.ts';
 import { known } from './small.ts';
@@ -20,7 +20,7 @@ function said(load: (file: string) => unknown, file: string): string {
   try {
     load(file);
   } catch (error) {
-    if (error instanceof BrokenCalendar) return `${error.message}\n`;
+    if (error instanceof BrokenContent) return `${error.message}\n`;
     throw error;
   }
   return 'it was accepted';

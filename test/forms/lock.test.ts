@@ -2,8 +2,12 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { loadForms } from '../../src/forms/index.ts';
 import { checkLock, writeLock } from '../../src/forms/lock.ts';
+import { formOf } from '../../src/label/form.ts';
+import { loadInstrument } from '../../src/label/instrument.ts';
 
-const forms = [...loadForms('content/forms').values()];
+/** Forms of the quality label for the four kinds of centre share their questions: one name in the lock stands for all. */
+const label = { ...formOf(loadInstrument('content/jastar-belgisi.yaml'), 'regional'), id: 'label' };
+const forms = [...loadForms('content/forms').values(), label];
 const locked = readFileSync('content/question-ids.lock', 'utf8');
 
 test('content/question-ids.lock has every question with its type', () => {

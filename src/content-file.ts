@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { parseDocument } from 'yaml';
 
-/** All that is wrong with the calendar or the holidays, one line for each problem: `file: place: value; fix`. */
-export class BrokenCalendar extends Error {
-  override readonly name = 'BrokenCalendar';
+/** All that is wrong with a file of content, one line for each problem: `file: place: value; fix`. */
+export class BrokenContent extends Error {
+  override readonly name = 'BrokenContent';
   readonly problems: readonly string[];
 
   constructor(problems: readonly string[]) {
@@ -13,20 +13,20 @@ export class BrokenCalendar extends Error {
 }
 
 /**
- * What a YAML file holds, given to `read`, which adds to `problems` what is wrong with it. Throws one `BrokenCalendar`
+ * What a YAML file holds, given to `read`, which adds to `problems` what is wrong with it. Throws one `BrokenContent`
  * with every problem, each beginning with the file's name.
  */
 export function readContentFile<T>(file: string, read: (raw: unknown, problems: string[]) => T): T {
   const problems: string[] = [];
   const raw = yamlOf(file, problems);
-  if (problems.length > 0) throw brokenCalendar(file, problems);
+  if (problems.length > 0) throw brokenContent(file, problems);
   const content = read(raw, problems);
-  if (problems.length > 0) throw brokenCalendar(file, problems);
+  if (problems.length > 0) throw brokenContent(file, problems);
   return content;
 }
 
-const brokenCalendar = (file: string, problems: readonly string[]): BrokenCalendar =>
-  new BrokenCalendar(problems.map((problem) => `${file}: ${problem}`));
+const brokenContent = (file: string, problems: readonly string[]): BrokenContent =>
+  new BrokenContent(problems.map((problem) => `${file}: ${problem}`));
 
 function yamlOf(file: string, problems: string[]): unknown {
   if (!existsSync(file)) {
