@@ -14,7 +14,7 @@ const longestText = 32_767;
 const firstDay = '1900-03-01';
 
 /**
- * Makes an `.xlsx` file of one sheet, its first row bold and always in sight.
+ * Makes an `.xlsx` file of one or more sheets, the first row of each bold and always in sight.
  *
  * Days become dates that sort and filter, shown as 15.11.2026. Whatever people wrote stays text, also when it begins with
  * `=`, `+`, `-` or `@`: a name must not become a formula on the coordinator's machine. The package is loaded with the
@@ -22,16 +22,20 @@ const firstDay = '1900-03-01';
  *
  * @throws when a day is none, or a number is not finite
  */
-export async function workbook(sheet: Sheet): Promise<Uint8Array> {
+export async function workbook(...sheets: Sheet[]): Promise<Uint8Array> {
   const { default: write } = await import('write-excel-file/node');
-  const head = sheet.columns.map(({ title }) => ({ ...textCell(title), fontWeight: 'bold' as const, wrap: true }));
-  return write([head, ...sheet.rows.map((row) => row.map(cellOf))], {
-    sheet: sheetName(sheet.name),
-    columns: sheet.columns.map(({ width }) => ({ width })),
-    stickyRowsCount: 1,
-    dateFormat: 'dd.mm.yyyy',
-  }).toBuffer();
+  return write(
+    sheets.map(({ name, columns, rows }) => ({
+      data: [columns.map(({ title }) => headCell(title)), ...rows.map((row) => row.map(cellOf))],
+      sheet: sheetName(name),
+      columns: columns.map(({ width }) => ({ width })),
+      stickyRowsCount: 1,
+      dateFormat: 'dd.mm.yyyy',
+    })),
+  ).toBuffer();
 }
+
+const headCell = (title: string) => ({ ...textCell(title), fontWeight: 'bold' as const, wrap: true });
 
 function cellOf(value: Sheet['rows'][number][number]): Cell {
   if (value === null || value === '') return null;
