@@ -4,6 +4,7 @@ import { languageOf } from '../src/filling/opened.ts';
 import { put } from '../src/screens/put.ts';
 import { shorten } from '../src/screens/shorten.ts';
 import type { Screen } from '../src/screens/screen.ts';
+import { whyInWords } from '../src/linking/why.ts';
 import { readReport } from '../src/status/report.ts';
 import type { Queue, Report, WayIn } from '../src/status/report.ts';
 
@@ -42,7 +43,7 @@ const channelName = (kind: string, say: Say): string =>
 
 function wayLine({ kind, state, why = '', device }: WayIn, say: Say): string {
   const channel = channelName(kind, say);
-  if (device !== undefined) return say('health-device', { device, why: shorten(why, 200) });
+  if (device !== undefined) return say('health-device', { device, why: whyInWords(say, why) });
   return state === 'on' ? say('health-on', { channel }) : say('health-waiting', { channel, why: shorten(why, 200) });
 }
 

@@ -2,9 +2,9 @@ import { maySomewhere } from '../src/access/rights.ts';
 import type { Birge, OuterCtx, Say } from '../src/context.ts';
 import { languageOf } from '../src/filling/opened.ts';
 import { readDevice, wishFor } from '../src/linking/notes.ts';
+import { whyInWords } from '../src/linking/why.ts';
 import type { DeviceNote } from '../src/linking/notes.ts';
 import { put } from '../src/screens/put.ts';
-import { shorten } from '../src/screens/shorten.ts';
 import type { Screen, ScreenButton } from '../src/screens/screen.ts';
 import { readBrake, releaseBrake } from '../src/store/whatsapp.ts';
 
@@ -62,8 +62,8 @@ async function whatsappScreen(birge: Birge, say: Say): Promise<Screen> {
   const brake = await readBrake(birge.store, account);
   const stopped = brake !== null && brake.stoppedAt !== null;
   const text = [
-    say('health-device', { device: device.is, why: shorten(device.why ?? '', 200) }),
-    ...(stopped ? [say('wa-stopped', { why: shorten(brake.why ?? '', 200) })] : []),
+    say('health-device', { device: device.is, why: whyInWords(say, device.why ?? '') }),
+    ...(stopped ? [say('wa-stopped', { why: whyInWords(say, brake.why ?? '') })] : []),
   ].join('\n');
   const goOn: ScreenButton[][] = stopped ? [[{ text: say('wa-go-on'), data: 'wa:go-on' }]] : [];
   const again = { text: say('health-again'), data: 'go:whatsapp' };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { escapeHtml } from '../../screens/html.ts';
+import { whyInWords } from '../../linking/why.ts';
 import type { LetterKind } from '../letter.ts';
 
 const alert = z.object({ what: z.enum(['away', 'back', 'logged-out', 'stopped']), why: z.string() });
@@ -11,7 +11,7 @@ export const whatsappAlert: LetterKind = {
     const say = birge.say(language);
     return {
       screen: {
-        text: say(`wa-alert-${what}`, { why: escapeHtml(why) }),
+        text: say(`wa-alert-${what}`, { why: whyInWords(say, why) }),
         buttons: [[{ text: say('wa-open'), data: 'go:whatsapp' }]],
       },
     };

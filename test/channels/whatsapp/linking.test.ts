@@ -93,7 +93,7 @@ test('away for five minutes is told once, and so is that it is back', async () =
   await pass(2);
   expect(heard(from)).toBe('');
   await pass(1);
-  expect(heard(from)).toContain(say('wa-alert-away', { why: 'no connection to WhatsApp' }));
+  expect(heard(from)).toContain(say('wa-alert-away', { why: say('wa-why-network') }));
   await pass(60);
   await becomes({ is: 'linked', number: '77010000001' });
   await pass(60);
@@ -122,7 +122,7 @@ test('a loss that began while the database was away is told, too', async () => {
   stage.breakCalls();
   stage.errors.length = 0;
   await pass(6);
-  expect(heard(from)).toContain(say('wa-alert-away', { why: 'the browser has ended' }));
+  expect(heard(from)).toContain(say('wa-alert-away', { why: say('wa-why-browser') }));
 });
 
 test('a code comes to those whom it can reach by then: the messenger may be connected later', async () => {
@@ -218,7 +218,7 @@ test('a row of failures stops the account and is told once; an administrator let
     update budgets set stopped_at = '2026-11-22T06:00:00Z', stopped_why = 'not acknowledged' where channel_id = ${channel}`;
   const from = now(admin);
   await pass(3);
-  expect(heard(from).split(say('wa-alert-stopped', { why: 'not acknowledged' }))).toHaveLength(2);
+  expect(heard(from).split(say('wa-alert-stopped', { why: say('wa-why-silent') }))).toHaveLength(2);
   await admin.says('/whatsapp');
   await presses(admin, 'wa:go-on');
   expect(admin.last()?.text).toContain(say('wa-goes-on'));
