@@ -221,6 +221,9 @@ begin
     return false;
   elsif v_state = 'cancelled' then
     v_reason := 'cancelled';
+  elsif exists (select 1 from public.campaigns k join public.organisations o on o.id = k.organisation_id
+      where k.id = v_out.campaign_id and o.closed_at is not null) then
+    v_reason := 'the organisation is closed';
   elsif v_out.person_id is not null then
     -- They may have said stop since, or taken their consent back.
     select case when p.announcements_off_at is not null then 'said stop'
@@ -414,6 +417,9 @@ begin
     update public.outbox o set state = 'sending', lease_until = clock_timestamp() + interval '1 minute'
     from jsonb_array_elements(p_beginning) b
     where o.id = (b.value->>'id')::bigint and o.token = (b.value->>'token')::uuid and o.state = 'claimed' and o.holder = p_holder
+      -- Whoever says stop between the claim and its slot gets nothing any more: its lease ends, and the next claim cancels it.
+      and (o.campaign_id is null or not exists (
+        select 1 from public.people p where p.id = o.person_id and p.announcements_off_at is not null))
     returning o.id
   )
   select coalesce(jsonb_agg(id), '[]') into v_begun from begun;

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { turnCampaign } from '../../../src/store/campaigns/sending.ts';
+import { advanceOutbox, sweepOutbox } from '../../../src/store/outbox.ts';
 import { unlinkGroup } from '../../../src/store/groups.ts';
 import { Announcing, at } from './scene.ts';
 
@@ -80,6 +81,27 @@ test.each(table)('when $when', async ({ happens, fates }) => {
   await happens?.(campaign);
   await scene.sends();
   expect(await scene.fates(campaign)).toEqual(fates);
+});
+
+test('when its organisation was closed, nothing more of it goes out', async () => {
+  const campaign = await scene.announced();
+  await scene.db.sql`update organisations set closed_at = '2026-11-23' where id = ${scene.organisation}`;
+  await scene.sends();
+  await scene.db.sql`update organisations set closed_at = null where id = ${scene.organisation}`;
+  expect(await scene.fates(campaign)).toEqual(Array(2).fill('cancelled: the organisation is closed'));
+});
+
+test('whoever says stop between the claim and the moment of sending gets nothing', async () => {
+  const campaign = await scene.announced({ groups: null });
+  const rows = await scene.claims();
+  await scene.db.sql`update people set announcements_off_at = '2026-11-23' where id = ${person}`;
+  const step = { settled: [], beginning: rows };
+  expect(await advanceOutbox(scene.db.store, scene.holder, step, scene.now)).toEqual([]);
+  // As a process leaves it that had claimed it: the lease runs out.
+  await scene.db.sql`update outbox set lease_until = '-infinity' where campaign_id = ${campaign}`;
+  await sweepOutbox(scene.db.store, scene.now);
+  expect(await scene.sends()).toBe(0);
+  expect(await scene.fates(campaign)).toEqual(['cancelled: said stop']);
 });
 
 test('whoever blocks us, and a group that puts us out, are failures that name it', async () => {
