@@ -16,6 +16,7 @@ export const farthestDays = 60;
 
 /** Days that have a name of their own, by how many days they are away. */
 const namedDays: ReadonlyMap<string, number> = new Map([
+  ...['кеше', 'вчера', 'yesterday'].map((name) => [name, -1] as const),
   ...['бүгін', 'бугин', 'сегодня', 'today'].map((name) => [name, 0] as const),
   ...['ертең', 'ертен', 'завтра', 'tomorrow'].map((name) => [name, 1] as const),
   ...['бүрсігүні', 'бурсигуни', 'послезавтра'].map((name) => [name, 2] as const),
@@ -25,6 +26,8 @@ const withColon = /(?<!\d)(\d{1,2})\s*:\s*(\d{2})(?!\d)/;
 /** «18.30» can be a date as well, so it stands after one. */
 const withPoint = /(?<=\S\s+)(\d{1,2})\.(\d{2})$/;
 const hourOnly = /(?:сағат|сагат|(?<!\p{L})в|(?<!\p{L})at)\s+(\d{1,2})$/u;
+/** «ертең 10»: a bare number after the name of a day is an hour. */
+const hourAfterName = new RegExp(`(?<=^(?:${[...namedDays.keys()].join('|')}) )(\\d{1,2})$`, 'u');
 /** Words around the time that say nothing: «сағат», "в", "at", «18:30-да». */
 const around = /(?<!\p{L})(?:сағат|сагат|в|at|on|күні|куни)(?!\p{L})|-(?:да|де|та|те)(?!\p{L})/gu;
 
@@ -36,12 +39,15 @@ const around = /(?<!\p{L})(?:сағат|сагат|в|at|on|күні|куни)(?
 export function readMoment(text: string, now: Date, timeZone: string): ReadMoment {
   const typed = text.normalize('NFKC').toLowerCase().replace(/[,;]/g, ' ').replace(/\s+/g, ' ').trim();
   const plain = typed.replace(/(?<=\d)-(?:да|де|та|те)$/u, '');
-  const found = withColon.exec(plain) ?? hourOnly.exec(plain) ?? withPoint.exec(plain);
+  const found = withColon.exec(plain) ?? hourOnly.exec(plain) ?? hourAfterName.exec(plain) ?? withPoint.exec(plain);
   const dayText = (found ? plain.replace(found[0], ' ') : plain).replace(around, ' ').replace(/\s+/g, ' ').trim();
   const today = localTime(now, timeZone).day;
   const days = daysMeant(dayText, today);
   if (days.length === 0 || typed === '' || dayText.includes(':')) return problem('unreadable');
-  if (!found) return days[0]?.is === 'problem' ? days[0] : problem('no-time');
+  if (!found) {
+    if (days[0]?.is === 'problem') return days[0];
+    return problem(days.every((one) => one.is === 'day' && one.day < today) ? 'past' : 'no-time');
+  }
   const [hours, minutes] = [Number(found[1]), Number(found[2] ?? 0)];
   if (hours > 23 || minutes > 59) return problem('no-such-time');
   const read = days.map((one) => (one.is === 'day' ? judge(one.day, hours * 60 + minutes, now, today, timeZone) : one));
