@@ -2,7 +2,7 @@
 export type Language = 'kk' | 'ru' | 'en';
 
 /**
- * Which of our languages a text of the bot is in, for what a channel itself adds to it and for screen readers. Letters that only
+ * Which of our languages a text is in: for what a channel itself adds to it, for screen readers, for a first guess. Letters that only
  * Kazakh has decide first; a text with fewer than 12 letters says nothing.
  */
 export function guessLanguage(text: string): Language | undefined {

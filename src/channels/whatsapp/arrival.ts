@@ -1,5 +1,6 @@
 import type { Message, Update } from 'grammy/types';
 import type { Incoming } from '../channel.ts';
+import { guessLanguage } from '../language-guess.ts';
 import { messageKey, messageNumber, personNumber } from './ids.ts';
 import { commandEntity } from './understand.ts';
 import type { ArrivedMessage } from './wire.ts';
@@ -10,6 +11,8 @@ export function privateArrival(arrived: ArrivedMessage): Incoming | undefined {
   if (id === undefined) return undefined;
   const number = messageNumber(arrived.id);
   const chat = { id, type: 'private' as const, first_name: '' };
+  // WhatsApp tells no language: the words are a guess for whoever is not known yet.
+  const language = guessLanguage(arrived.text);
   const quoted = arrived.quoted === undefined ? undefined : messageNumber(arrived.quoted);
   const update: Update = {
     update_id: number,
@@ -17,7 +20,7 @@ export function privateArrival(arrived: ArrivedMessage): Incoming | undefined {
       message_id: number,
       date: arrived.at,
       chat,
-      from: { id, is_bot: false, first_name: '' },
+      from: { id, is_bot: false, first_name: '', ...(language && { language_code: language }) },
       ...saidIn(arrived),
       ...(quoted !== undefined && { reply_to_message: quotedAs(quoted, chat) }),
     },
