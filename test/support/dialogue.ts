@@ -71,6 +71,8 @@ export async function openStage(
     return response;
   };
   const store = openStore({ url: database.url, key: database.key, fetch: breakable, log });
+  /** What Telegram's side wrote down beside the talk. */
+  let noted: Promise<unknown> = Promise.resolve();
   const begin = async () => {
     const running = await runBirge({
       store,
@@ -91,7 +93,7 @@ export async function openStage(
       apiRoot: 'https://api.telegram.org',
       reports: {
         unreached: (chat) => running.desk.noteUnreached(double.me.id, chat),
-        gone: (chat) => void chatGone(store, id, chat, time),
+        gone: (chat) => void (noted = chatGone(store, id, chat, time)),
         moved: () => {},
       },
       send: (url, init) => double.fetch(url, init),
@@ -109,6 +111,7 @@ export async function openStage(
   const deliver = async (incoming: Incoming) => {
     await at.receive([incoming]).catch(() => notTaken.push(incoming));
     await at.running.desk.settled();
+    await noted;
   };
   double.onUpdate((update) => deliver({ key: String(update.update_id), update }));
   return {

@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { chown, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { program } from './binaries.ts';
 import { passwordOf, type Server } from './logins.ts';
@@ -88,8 +89,9 @@ async function start(place: Place, data: string, options: ClusterOptions): Promi
   const logFile = join(place.home, 'postgres.log');
   await writeOwned(place, join(data, 'pg_hba.conf'), hostRules);
   let reason = '';
-  // Another program may take the free port between our look and Postgres's start.
-  for (let attempt = 0; attempt < 3; attempt += 1) {
+  // Another program may take the free port between our look and Postgres's start; what a killed server left running still
+  // holds its memory for a moment.
+  for (let attempt = 0; attempt < 5; attempt += 1) {
     const port = options.port ?? (await freePort());
     await writeOwned(
       place,
@@ -105,7 +107,9 @@ async function start(place: Place, data: string, options: ClusterOptions): Promi
     );
     if (code === 0) return port;
     reason = `${output}\n${await readFile(logFile, 'utf8').catch(() => '')}`;
-    if (!reason.includes('could not bind')) break;
+    const isHeld = reason.includes('is still in use');
+    if (!isHeld && !reason.includes('could not bind')) break;
+    if (isHeld) await pause(1_000);
   }
   throw new Error(`Postgres could not start on ${data}: ${reason.trim().slice(-2000)}`);
 }
