@@ -12,6 +12,7 @@ const pure = ['src/rules/', 'src/forms/'];
 const contract = [
   'src/channels/channel.ts',
   'src/channels/bot-api.ts',
+  'src/channels/gateway.ts',
   'src/channels/form-file-names.ts',
   'src/channels/telegram-html.ts',
   'src/channels/language-guess.ts',
@@ -71,6 +72,7 @@ export const layers: Layer[] = [
   { of: 'src/channels/form-file-names.ts', mayImport: [] },
   { of: 'src/channels/brief.ts', mayImport: contract },
   { of: 'src/channels/bot-api.ts', mayImport: contract },
+  { of: 'src/channels/gateway.ts', mayImport: contract },
   { of: 'src/channels/telegram/', mayImport: contract },
   { of: 'src/channels/telegram-html.ts', mayImport: [] },
   { of: 'src/channels/language-guess.ts', mayImport: [] },

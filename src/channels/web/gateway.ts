@@ -1,7 +1,7 @@
-import { readCall } from '../bot-api.ts';
-import type { ApiAnswer, ClientFetch } from '../channel.ts';
+import type { ClientFetch } from '../channel.ts';
+import { gatewayOf } from '../gateway.ts';
 import { deleteMessage, editMessageCaption, editMessageReplyMarkup, editMessageText } from './methods/edit.ts';
-import { type Method, type MethodTools, Refusal } from './methods/method.ts';
+import type { Method, MethodTools } from './methods/method.ts';
 import { sendDocument, sendMessage, sendPhoto } from './methods/send.ts';
 import { answerCallbackQuery, getFile, sendChatAction } from './methods/signal.ts';
 
@@ -32,30 +32,5 @@ export const methods: Record<string, Method> = {
 
 /** The `fetch` of grammY's client for the web chat: does the call on the page and never throws. */
 export function createGateway(tools: MethodTools): ClientFetch {
-  return async (url, init) => {
-    const answer = await answerCall(url, init, tools);
-    return { json: async () => answer };
-  };
-}
-
-async function answerCall(
-  url: Parameters<ClientFetch>[0],
-  init: Parameters<ClientFetch>[1],
-  tools: MethodTools,
-): Promise<ApiAnswer> {
-  let name = 'unread';
-  try {
-    const call = await readCall(url, init);
-    name = call.method;
-    const method = Object.hasOwn(methods, name) ? methods[name] : undefined;
-    if (!method) return { ok: false, error_code: 404, description: 'Not Found: method not found' };
-    return { ok: true, result: await method(call.payload, tools) };
-  } catch (error) {
-    if (error instanceof Refusal) return { ok: false, error_code: error.code, description: error.message };
-    if (error instanceof SyntaxError) {
-      return { ok: false, error_code: 400, description: "Bad Request: can't parse the request" };
-    }
-    tools.log.error({ err: error, method: name }, 'a call to the web chat failed');
-    return { ok: false, error_code: 500, description: 'Internal Server Error: the message was not stored' };
-  }
+  return gatewayOf({ channel: 'the web chat', methods, failed: 'the message was not stored' }, tools);
 }

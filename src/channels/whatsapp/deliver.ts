@@ -1,6 +1,6 @@
 import { inDoubt, notBegun } from '../channel.ts';
 import type { ApiAnswer } from '../channel.ts';
-import { Ended } from './ended.ts';
+import { Ended } from '../gateway.ts';
 import { NotSent, nobodyKnows } from './wire.ts';
 import type { OutgoingMessage, SentMessage, Wire } from './wire.ts';
 

@@ -1,8 +1,6 @@
-import { readCall } from '../bot-api.ts';
-import type { ApiAnswer, ClientFetch } from '../channel.ts';
-import { Ended } from './ended.ts';
+import type { ClientFetch } from '../channel.ts';
+import { gatewayOf } from '../gateway.ts';
 import type { Method, MethodTools } from './methods/method.ts';
-import { Refusal } from './methods/payload.ts';
 import {
   editMessageCaption,
   editMessageReplyMarkup,
@@ -40,31 +38,5 @@ const methods: Record<string, Method> = {
 
 /** The `fetch` of grammY's client for WhatsApp: says what the call says and never throws. */
 export function createGateway(tools: MethodTools): ClientFetch {
-  return async (url, init) => {
-    const answer = await answerCall(url, init, tools);
-    return { json: async () => answer };
-  };
-}
-
-async function answerCall(
-  url: Parameters<ClientFetch>[0],
-  init: Parameters<ClientFetch>[1],
-  tools: MethodTools,
-): Promise<ApiAnswer> {
-  let name = 'unread';
-  try {
-    const call = await readCall(url, init);
-    name = call.method;
-    const method = Object.hasOwn(methods, name) ? methods[name] : undefined;
-    if (!method) return { ok: false, error_code: 404, description: 'Not Found: method not found' };
-    return { ok: true, result: await method(call.payload, tools) };
-  } catch (error) {
-    if (error instanceof Ended) return error.answer;
-    if (error instanceof Refusal) return { ok: false, error_code: error.code, description: error.message };
-    if (error instanceof SyntaxError) {
-      return { ok: false, error_code: 400, description: "Bad Request: can't parse the request" };
-    }
-    tools.log.error({ err: error, method: name }, 'a call to WhatsApp failed');
-    return { ok: false, error_code: 500, description: 'Internal Server Error' };
-  }
+  return gatewayOf({ channel: 'WhatsApp', methods, failed: 'the call was not done' }, tools);
 }

@@ -3,7 +3,8 @@ import { offerFor, type ReplyMarkup, replyMarkup } from '../keyboard.ts';
 import { guessLanguage } from '../../language-guess.ts';
 import { plainText, readTelegramHtml, type TextPiece } from '../../telegram-html.ts';
 import type { Language, MessageBody } from '../message-body.ts';
-import { birgeExtension, Refusal } from './method.ts';
+import { Refusal } from '../../gateway.ts';
+import { birgeExtension } from './method.ts';
 
 /** The fields that every message of the bot can have beside its words. */
 export const writingFields = {

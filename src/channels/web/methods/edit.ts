@@ -3,7 +3,8 @@ import { asBotMessage, type ShownMessage } from '../bot-message.ts';
 import { offerFor, replyMarkup } from '../keyboard.ts';
 import type { MessageBody } from '../message-body.ts';
 import { composeBody, writingFields } from './compose-body.ts';
-import { chatId, messageId, type Method, type MethodTools, readPayload, Refusal } from './method.ts';
+import { readPayload, Refusal } from '../../gateway.ts';
+import { chatId, messageId, type Method, type MethodTools } from './method.ts';
 
 const place = { chat_id: chatId, message_id: messageId };
 const newText = z.object({ ...place, text: z.string(), ...writingFields });

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { UserFromGetMe } from 'grammy/types';
 import { z } from 'zod';
+import type { MethodWith } from '../../gateway.ts';
 import { type Language, languages, typedInput } from '../message-body.ts';
 import type { Streams } from '../streams.ts';
 import type { TalkPages } from '../talk-pages.ts';
@@ -18,17 +19,8 @@ export interface MethodTools {
   log: Logger;
 }
 
-/** Does the call and gives its `result`; throws `Refusal` for a wrong one. */
-export type Method = (payload: Record<string, unknown>, tools: MethodTools) => Promise<unknown>;
-
-/** A call that the Bot API would refuse, with its number and words. */
-export class Refusal extends Error {
-  readonly code: number;
-  constructor(code: number, description: string) {
-    super(description);
-    this.code = code;
-  }
-}
+/** A method as the page does it. */
+export type Method = MethodWith<MethodTools>;
 
 /** Chats of the page are positive numbers; in a form they come as text. */
 export const chatId = z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER).transform(String);
@@ -41,12 +33,3 @@ export const birgeExtension = z.preprocess(
     .object({ ...typedInput.partial().shape, language: z.enum(languages).optional(), about: z.number().optional() })
     .optional(),
 );
-
-/** Reads a payload; the refusal names the first wrong field but not its value. */
-export function readPayload<Shape extends z.ZodType>(shape: Shape, payload: Record<string, unknown>): z.infer<Shape> {
-  const read = shape.safeParse(payload);
-  if (read.success) return read.data;
-  const issue = read.error.issues[0];
-  if (issue?.path[0] === 'chat_id') throw new Refusal(400, 'Bad Request: chat not found');
-  throw new Refusal(400, `Bad Request: ${issue?.path.join('.') ?? 'payload'}: ${issue?.message ?? 'wrong'}`);
-}

@@ -4,7 +4,8 @@ import { asBotMessage, type ShownMessage } from '../bot-message.ts';
 import { fileName, isPicture } from '../file-kind.ts';
 import type { MessageBody, PageFile } from '../message-body.ts';
 import { composeBody, writingFields } from './compose-body.ts';
-import { chatId, type Method, type MethodTools, readPayload, Refusal } from './method.ts';
+import { readPayload, Refusal } from '../../gateway.ts';
+import { chatId, type Method, type MethodTools } from './method.ts';
 
 const textMessage = z.object({ chat_id: chatId, text: z.string(), ...writingFields });
 const fileMessage = z.object({ chat_id: chatId, caption: z.string().default(''), ...writingFields });

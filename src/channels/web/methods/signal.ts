@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { chatId, type Method, readPayload, Refusal } from './method.ts';
+import { readPayload, Refusal } from '../../gateway.ts';
+import { chatId, type Method } from './method.ts';
 
 const press = z.object({
   callback_query_id: z.string(),

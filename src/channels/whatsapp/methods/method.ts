@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { UserFromGetMe } from 'grammy/types';
 import type { Offer } from '../../channel.ts';
+import type { MethodWith } from '../../gateway.ts';
 import type { Language } from '../../language-guess.ts';
 import type { Walks } from '../marked-options.ts';
 import type { LastSaid } from '../last-said.ts';
@@ -25,5 +26,5 @@ export interface MethodTools {
   log: Logger;
 }
 
-/** Does the call and gives its `result`; throws `Refusal` for a wrong one and `Ended` when it did not get through. */
-export type Method = (payload: Record<string, unknown>, tools: MethodTools) => Promise<unknown>;
+/** A method as WhatsApp does it; throws `Ended` when it did not get through. */
+export type Method = MethodWith<MethodTools>;

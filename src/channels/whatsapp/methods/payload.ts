@@ -1,15 +1,7 @@
 import { z } from 'zod';
+import { Refusal } from '../../gateway.ts';
 import { safeLink } from '../../telegram-html.ts';
 import type { Button } from '../option-lines.ts';
-
-/** A call that the Bot API would refuse, with its number and words. */
-export class Refusal extends Error {
-  readonly code: number;
-  constructor(code: number, description: string) {
-    super(description);
-    this.code = code;
-  }
-}
 
 const chatId = z.coerce.number().int();
 const inlineButton = z.object({ text: z.string(), callback_data: z.string().optional(), url: z.string().optional() });
@@ -32,13 +24,4 @@ export function buttonsOf(markup: z.infer<typeof replyMarkup> | undefined): Butt
       return link === undefined ? [] : [{ text, url: link }];
     }),
   );
-}
-
-/** Reads a payload; the refusal names the first wrong field but not its value. */
-export function readPayload<Shape extends z.ZodType>(shape: Shape, payload: Record<string, unknown>): z.infer<Shape> {
-  const read = shape.safeParse(payload);
-  if (read.success) return read.data;
-  const issue = read.error.issues[0];
-  if (issue?.path[0] === 'chat_id') throw new Refusal(400, 'Bad Request: chat not found');
-  throw new Refusal(400, `Bad Request: ${issue?.path.join('.') ?? 'payload'}: ${issue?.message ?? 'wrong'}`);
 }

@@ -2,7 +2,7 @@ import type { Message } from 'grammy/types';
 import { inDoubt } from '../../channel.ts';
 import type { Offer } from '../../channel.ts';
 import { guessLanguage } from '../../language-guess.ts';
-import { Ended } from '../ended.ts';
+import { Ended, Refusal } from '../../gateway.ts';
 import { messageNumber } from '../ids.ts';
 import { letteredText, markedOptions } from '../marked-options.ts';
 import { whatsappText } from '../marks.ts';
@@ -11,7 +11,7 @@ import type { Button } from '../option-lines.ts';
 import { inParts } from '../parts.ts';
 import type { OutgoingMessage, SentMessage } from '../wire.ts';
 import type { MethodTools } from './method.ts';
-import { buttonsOf, Refusal } from './payload.ts';
+import { buttonsOf } from './payload.ts';
 
 /** Characters of a file's caption; what is longer follows as a message. */
 const longestCaption = 1000;

@@ -2,7 +2,8 @@ import { fileTypeFromBuffer } from 'file-type';
 import { z } from 'zod';
 import type { OutgoingMessage } from '../wire.ts';
 import type { Method, MethodTools } from './method.ts';
-import { readPayload, Refusal, writing } from './payload.ts';
+import { readPayload, Refusal } from '../../gateway.ts';
+import { writing } from './payload.ts';
 import { say } from './say.ts';
 
 const textMessage = z.object({ text: z.string(), ...writing });

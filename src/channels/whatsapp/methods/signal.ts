@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Method } from './method.ts';
-import { place, readPayload, Refusal } from './payload.ts';
+import { readPayload, Refusal } from '../../gateway.ts';
+import { place } from './payload.ts';
 import { say } from './say.ts';
 
 const press = z.object({
