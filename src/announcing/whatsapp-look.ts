@@ -1,14 +1,11 @@
 import type { Birge } from '../context.ts';
 import { optionLines } from '../channels/whatsapp/option-lines.ts';
-import { inParts } from '../channels/whatsapp/parts.ts';
+import { inParts, longestCaption } from '../channels/whatsapp/parts.ts';
 import { whatsappText } from '../channels/whatsapp/marks.ts';
 import type { Letter } from '../outbox/letter.ts';
 import { escapeHtml } from '../screens/html.ts';
 import { isWalking } from '../screens/walking.ts';
 import type { Language } from '../store/talks.ts';
-
-/** What of a text the gateway puts below a picture or file; the rest is a message of its own. */
-const longestCaption = 1000;
 
 /**
  * A letter as WhatsApp shows it, in as many messages as there, each quoted as HTML: its marks stand there as signs, its buttons

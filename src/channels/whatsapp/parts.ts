@@ -1,6 +1,9 @@
 /** Characters of one message: longer ones are folded away under "read more", and hard to quote. */
 const longest = 3500;
 
+/** Characters of a file's caption; what is longer follows as a message. */
+export const longestCaption = 1000;
+
 /**
  * The words and the options of a message as one or more messages; the options stand with the last words.
  * @param first characters of the first message, where it is a file's caption.

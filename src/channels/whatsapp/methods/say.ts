@@ -8,13 +8,10 @@ import { letteredText, markedOptions } from '../marked-options.ts';
 import { whatsappText } from '../marks.ts';
 import { optionLines } from '../option-lines.ts';
 import type { Button } from '../option-lines.ts';
-import { inParts } from '../parts.ts';
+import { inParts, longestCaption } from '../parts.ts';
 import type { OutgoingMessage, SentMessage } from '../wire.ts';
 import type { MethodTools } from './method.ts';
 import { buttonsOf } from './payload.ts';
-
-/** Characters of a file's caption; what is longer follows as a message. */
-const longestCaption = 1000;
 
 /** A message as a call means it. */
 export interface Saying {
