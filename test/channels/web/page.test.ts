@@ -122,6 +122,22 @@ describe('the page in a browser', { retry: 1 }, () => {
     expect(await page.evaluate(() => document.activeElement?.getAttribute('type'))).toBe('date');
   });
 
+  test('an answer that comes before the page was drawn without the pressed button still gets the focus', async () => {
+    const page = await open();
+    await page.waitForSelector('.start', { visible: true });
+    await page.keyboard.press('Tab');
+    // As text: vitest would rewrite an import inside a function.
+    const focused = await page.evaluate(`import(document.scripts[0].src.replace('main', 'talk')).then((talk) => {
+      document.querySelector('.start').focus();
+      document.querySelector('#welcome').hidden = true;
+      document.querySelector('#talk').hidden = false;
+      const body = { text: ['Тіл?'], buttons: [[{ text: 'Қазақша', data: 'kk' }]] };
+      talk.put({ id: 1, from: 'birge', at: '2026-11-22T10:00:00Z', body });
+      return document.activeElement.textContent;
+    })`);
+    expect(focused).toBe('Қазақша');
+  });
+
   test('keeps what was not sent, and sends it under the same id', async () => {
     const page = await open();
     await press(page, 'Бастау');

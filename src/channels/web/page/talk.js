@@ -63,8 +63,8 @@ export function put(message) {
   if (!follow) find('#newest').hidden = false;
 }
 
-// Somebody who works with the keyboard goes on where the new answer is asked.
-const isAstray = ({ activeElement: at } = document) => byKeyboard && (list.contains(at) || at === document.body);
+// Who works by keyboard goes on where the answer is asked. What was just hidden stays active until the page is drawn.
+const isAstray = ({ activeElement: at } = document) => byKeyboard && (list.contains(at) || !at.offsetParent);
 const goOn = () =>
   (list.querySelector('.newest .rows button, .newest .typed input') || find('#words')).focus({ preventScroll: true });
 
@@ -145,7 +145,7 @@ export function dropSending(key) {
   list.querySelector(`[data-key='${key}']`)?.remove();
 }
 
-/** Who presses a button wants to see what comes of it, wherever that stands. */
+/** Who presses a button wants to see what comes of it. */
 const answerWith = (id) => (button, data) => {
   follow = true;
   acts.press(id, data, button);
