@@ -1,9 +1,9 @@
 import type { Kind } from '../src/calendar/kind.ts';
 import { today } from '../src/context.ts';
 import type { Birge, OuterCtx } from '../src/context.ts';
-import { allMine, allOfMyPeople, cardScreen, isToldDone } from '../src/deadlines/card.ts';
+import { allMine, allOfMyPeople, cardScreen, isToldDone, wayOn } from '../src/deadlines/card.ts';
 import { earliestDay, problemWith, takeBack, tellDone } from '../src/deadlines/done.ts';
-import { titleOf } from '../src/deadlines/lines.ts';
+import { namedIn } from '../src/deadlines/lines.ts';
 import { sideOf } from '../src/deadlines/side.ts';
 import type { Side } from '../src/deadlines/side.ts';
 import { hourOf } from '../src/deadlines/words.ts';
@@ -86,7 +86,7 @@ async function askWhen(birge: Birge, talk: Talk, deadline: Deadline): Promise<Sc
   const days = [on('due-today-button', day)];
   if (problemWith(birge, kind, obligation, yesterday) === undefined) days.push(on('due-yesterday-button', yesterday));
   return {
-    text: say('due-when-done', { title: titleOf(birge, languageOf(talk), obligation) }),
+    text: say('due-when-done', { title: namedIn(birge, languageOf(talk), obligation) }),
     buttons: [
       days,
       [{ text: say('due-other-day'), data: `due:${obligation.id}:day` }],
@@ -107,7 +107,7 @@ export async function settle(birge: Birge, talk: Talk, deadline: Deadline, day: 
   await audit(birge, deadline, 'settled-deadline', { on: day });
   await tellDone(birge, kind, obligation, day, person);
   const language = languageOf(talk);
-  const title = titleOf(birge, language, obligation);
+  const title = namedIn(birge, language, obligation);
   return after(birge, talk, deadline, birge.say(language)('due-recorded', { title, day: dayInWords(day, language) }), [
     'due-undo',
     'undo',
@@ -142,7 +142,7 @@ async function askNotMine(birge: Birge, talk: Talk, deadline: Deadline): Promise
   const say = birge.say(languageOf(talk));
   const { id } = deadline.obligation;
   return {
-    text: say('due-not-ask', { title: titleOf(birge, languageOf(talk), deadline.obligation) }),
+    text: say('due-not-ask', { title: namedIn(birge, languageOf(talk), deadline.obligation) }),
     buttons: [[{ text: say('due-not-yes'), data: `due:${id}:waive` }], [{ text: say('form-back'), data: `due:${id}` }]],
   };
 }
@@ -181,8 +181,10 @@ async function audit(
 }
 
 /** Says what was done, with a button to take it back and the way on. */
-function after(birge: Birge, talk: Talk, { obligation, side }: Deadline, text: string, back?: [string, Act]): Screen {
+function after(birge: Birge, talk: Talk, deadline: Deadline, text: string, back?: [string, Act]): Screen {
+  const { obligation, kind, side } = deadline;
   const say = birge.say(languageOf(talk));
   const undoing = back === undefined ? [] : [[{ text: say(back[0]), data: `due:${obligation.id}:${back[1]}` }]];
-  return { text, buttons: [...undoing, side === 'owner' ? allMine(say) : allOfMyPeople(say)] };
+  const way = wayOn(say, obligation, kind).after;
+  return { text, buttons: [...way, ...undoing, side === 'owner' ? allMine(say) : allOfMyPeople(say)] };
 }

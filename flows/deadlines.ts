@@ -1,7 +1,7 @@
 import { maySomewhere, scopeOf } from '../src/access/rights.ts';
 import { today } from '../src/context.ts';
 import type { Birge, OuterCtx } from '../src/context.ts';
-import { buttonOf, lineOf, titleOf } from '../src/deadlines/lines.ts';
+import { buttonOf, lineOf, namedIn } from '../src/deadlines/lines.ts';
 import { hourOf, whereIs } from '../src/deadlines/words.ts';
 import { deadlinesFile } from '../src/documents/deadlines-ics.ts';
 import { languageOf } from '../src/filling/opened.ts';
@@ -84,7 +84,7 @@ export async function sendCalendarFile(birge: Birge, ctx: OuterCtx): Promise<voi
   }
   const entries = mine.map((one) => {
     const where = whereIs(one, language);
-    const title = titleOf(birge, language, one);
+    const title = namedIn(birge, language, one);
     return {
       uid: `deadline-${one.id}@birge`,
       title: where === '' ? title : `${title} · ${where}`,

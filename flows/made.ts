@@ -8,6 +8,8 @@ import type { Submission } from '../src/store/submissions.ts';
 import { makeOrganisation, makeProject, placeOf } from '../src/store/organisations.ts';
 import type { Words } from '../src/store/talks.ts';
 import type { Talk } from '../src/talks/talk.ts';
+import { applicationMade } from './centres/application.ts';
+import { centreMade } from './centres/register.ts';
 import { campaignMade } from './announcement.ts';
 import { groupDescribed } from './group-card.ts';
 
@@ -17,6 +19,8 @@ export const makers: Record<string, (birge: Birge, talk: Talk, submission: Submi
   'new-project': projectMade,
   group: groupDescribed,
   announcement: campaignMade,
+  'youth-centre': centreMade,
+  'label-application': applicationMade,
 };
 
 /** Carries out what a just sent form asks for; undefined if it is one that people read. */

@@ -30,7 +30,8 @@ export function menuScreen(birge: Birge, talk: Talk): Screen {
       { text: say('menu-help'), data: 'go:help' },
     ],
   ];
-  return { text: say('menu-text'), buttons: [...draft, ...own, ...forRoles(birge, talk, say), ...rest] };
+  const centre: ScreenButton[] = [{ text: say('menu-centre'), data: 'jb:home' }];
+  return { text: say('menu-text'), buttons: [...draft, ...own, centre, ...forRoles(birge, talk, say), ...rest] };
 }
 
 function forRoles(birge: Birge, { roles }: Talk, say: Say): ScreenButton[][] {

@@ -1,3 +1,4 @@
+import { rolesFor } from '../src/access/rights.ts';
 import type { Birge, OuterCtx } from '../src/context.ts';
 import { questionnaire } from '../src/filling/forms-by-name.ts';
 import { factsOf, languageOf } from '../src/filling/opened.ts';
@@ -46,13 +47,24 @@ export async function openQuestionnaire(
   await openForm(birge, ctx, questionnaire, about, anew);
 }
 
-/** Opens any form about something and enters it; its introduction is said before the first question. */
-export async function openForm(birge: Birge, ctx: OuterCtx, id: string, about: About, anew: boolean): Promise<void> {
+/**
+ * Opens any form about something and enters it; its introduction is said before the first question. With `organisation` the
+ * form is that centre's, and whoever works there on the quality label fills it in; the caller has asked the right.
+ */
+export async function openForm(
+  birge: Birge,
+  ctx: OuterCtx,
+  id: string,
+  about: About,
+  anew: boolean,
+  organisation?: number,
+): Promise<void> {
   const { talk } = ctx;
   const form = birge.forms.get(id);
   if (form === undefined || talk.person === null || ctx.chatId === undefined) return;
   const first = next(form, { answered: new Set(), guards: {} });
-  const asked = { person: talk.person.id, form: id, hash: formHash(form), about, first, anew };
+  const owner = organisation === undefined ? undefined : { organisation, roles: rolesFor('work-on-label') };
+  const asked = { person: talk.person.id, owner, form: id, hash: formHash(form), about, first, anew };
   const opened = await openSubmission(birge.store, talk, asked, birge.now());
   if (opened.is === 'stale') throw new NotAnswered();
   if (opened.is === 'sent') return sayItWasSent(birge, ctx, about, opened);
@@ -61,7 +73,8 @@ export async function openForm(birge: Birge, ctx: OuterCtx, id: string, about: A
   talk.repeated = talk.draft?.id === opened.draft.id;
   talk.draft = opened.draft;
   if (opened.draft.answered.size === 0) await put(ctx.api, ctx.chatId, { text: introduction(birge, ctx, form) });
-  else if (!talk.repeated) talk.note ??= birge.say(languageOf(talk))('fill-goes-on');
+  else if (!talk.repeated)
+    talk.note ??= birge.say(languageOf(talk))(organisation === undefined ? 'fill-goes-on' : 'fill-goes-on-together');
   await ctx.conversation.enter('form', opened.draft.id);
 }
 

@@ -20,6 +20,7 @@ import { isAct, pressDay, pressDeadline } from './deadline.ts';
 import { sendCalendarFile, showMine, showMyPeople } from './deadlines.ts';
 import { groupCodes, groupRoutes } from './group-routes.ts';
 import { chooseOrganisation, chooseRole, invite } from './invite.ts';
+import { labelRoutes } from './centres/routes.ts';
 import { joinByLink, keepLink } from './join.ts';
 import { addMessenger, joinCode, pressAsked, pressFound, showMessengers } from './joining.ts';
 import { askLanguage, takeLanguage } from './language.ts';
@@ -46,6 +47,7 @@ export function routes(birge: Birge): Composer<OuterCtx> {
   deadlines(app, birge);
   roles(app, birge);
   events(app, birge);
+  labelRoutes(app, birge);
   underWay(app, birge);
   groupRoutes(app, birge);
   announcing(app, birge);
@@ -236,7 +238,7 @@ async function oldButton(birge: Birge, ctx: OuterCtx): Promise<void> {
   const { talk } = ctx;
   const press = readPress(ctx.callbackQuery?.data ?? '');
   if (press === undefined || talk.person === null) return offerDraft(birge, ctx);
-  const to = { submission: press.submission, person: talk.person.id, question: press.question };
+  const to = { submission: press.submission, person: talk.person.id, question: press.question, within: null };
   const moved = await moveTo(birge.store, talk, to, birge.now());
   if (moved.is === 'stale') throw new NotAnswered();
   if (moved.is === 'moved') talk.draft = moved.draft;

@@ -4,6 +4,8 @@ import { Composer } from 'grammy';
 import type { NextFunction } from 'grammy';
 import { announceUrgent } from '../flows/announce-urgent.ts';
 import { announceWhen } from '../flows/announce-when.ts';
+import { centreAction } from '../flows/centres/action.ts';
+import { labelDecision } from '../flows/centres/decision-day.ts';
 import { deadlineDone } from '../flows/deadline-done.ts';
 import { form } from '../flows/form.ts';
 import { answerGroup } from '../flows/groups.ts';
@@ -71,7 +73,7 @@ export function assemble(birge: Birge, desk: Desk): Composer<OuterCtx> {
     await ctx.conversation.exitAll();
     await next();
   });
-  app.callbackQuery(/^(go|wa|set|forget|card|invite|due|rec|join|ann|grp):/, async (ctx, next) => {
+  app.callbackQuery(/^(go|wa|set|forget|card|invite|due|rec|join|ann|grp|jb):/, async (ctx, next) => {
     await ctx.conversation.exitAll();
     await next();
   });
@@ -83,6 +85,7 @@ export function assemble(birge: Birge, desk: Desk): Composer<OuterCtx> {
     conversationOf(joining(birge)),
   );
   app.use(conversationOf(announceWhen(birge)), conversationOf(announceUrgent(birge)));
+  app.use(conversationOf(centreAction(birge)), conversationOf(labelDecision(birge)));
   app.use(routes(birge));
   return app;
 }

@@ -5,6 +5,7 @@ import type { Holidays } from './calendar/holidays.ts';
 import type { Calendar } from './calendar/kind.ts';
 import type { Channel, ChannelKind } from './channels/channel.ts';
 import type { Form } from './forms/index.ts';
+import type { Instrument } from './label/instrument.ts';
 import type { FileStore } from './store/files/file-store.ts';
 import type { Store } from './store/store.ts';
 import type { Language } from './store/talks.ts';
@@ -20,6 +21,8 @@ export interface Birge {
   forms: ReadonlyMap<string, Form>;
   /** What is owed by when, from `content/calendar.yaml`. */
   calendar: Calendar;
+  /** The quality label of youth centres; its forms, one for each kind of centre, are among `forms`. */
+  label: Instrument;
   holidays: Holidays;
   say(language: Language): Say;
   now(): Date;

@@ -4,7 +4,7 @@ import { languages } from './forms/index.ts';
 import { escapeHtml } from './screens/html.ts';
 import type { Language } from './store/talks.ts';
 
-/** Reads `<folder>/{kk,ru,en}.ftl` once; gives the sentences of a language. Throws if a language is missing there. */
+/** Reads `<folder>/{kk,ru,en}.ftl` and `<folder>/{kk,ru,en}/*.ftl` once; gives the sentences of a language. Throws if a language is missing there. */
 export function readWords(folder: string): (language: Language) => Say {
   const i18n = new I18n({
     defaultLocale: 'kk',

@@ -5,7 +5,7 @@ import type { Context } from 'grammy';
 import type { UserFromGetMe } from 'grammy/types';
 import type { Field } from '../ground.ts';
 import { BotApi } from '../load/bot-api.ts';
-import { choices, idOf, length, takesWords, textOf } from '../load/form.ts';
+import { generated, idOf } from '../load/form.ts';
 import { me, says } from '../load/updates.ts';
 import { Meter } from './contender.ts';
 import type { Contender } from './contender.ts';
@@ -19,6 +19,7 @@ export function plainLoop(
   way: Contender['way'],
   field: Field,
   open: (field: Field, meter: Meter) => StateTable,
+  { length, takesWords, textOf, choices } = generated,
 ): Contender {
   const meter = new Meter();
   const table = open(field, meter);

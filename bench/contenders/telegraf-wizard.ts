@@ -1,7 +1,7 @@
 import { Markup, Scenes, session, Telegraf } from 'telegraf';
 import type { Field } from '../ground.ts';
 import { BotApi } from '../load/bot-api.ts';
-import { choices, idOf, length, takesWords, textOf } from '../load/form.ts';
+import { generated, idOf } from '../load/form.ts';
 import { me, says } from '../load/updates.ts';
 import { Meter } from './contender.ts';
 import type { Contender } from './contender.ts';
@@ -17,6 +17,7 @@ export function telegrafWizard(
   way: Contender['way'],
   field: Field,
   open: (field: Field, meter: Meter) => StateTable,
+  { length, takesWords, textOf, choices } = generated,
 ): Contender {
   const meter = new Meter();
   const table = open(field, meter);

@@ -24,6 +24,18 @@ const options = [
 /** The words on the three buttons. */
 export const choices = options.map(({ code, text }) => ({ code, text: text.kk }));
 
+/** A form as the usual bots are given it. */
+export interface Walked {
+  length: number;
+  takesWords(number: number): boolean;
+  /** What is asked, counted from 1. */
+  textOf(number: number): string;
+  choices: readonly { code: string; text: string }[];
+}
+
+/** The generated form. */
+export const generated: Walked = { length, takesWords, textOf, choices };
+
 /**
  * A form of 200 questions, as its file would say it. It goes by the id of the questionnaire, so that it is opened from
  * the menu like any other.

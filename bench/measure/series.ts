@@ -1,5 +1,6 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
+import type { Update } from 'grammy/types';
 import type { Contender } from '../contenders/contender.ts';
 import { presses } from '../load/updates.ts';
 import { costOfReading, databaseTime } from './database-time.ts';
@@ -29,9 +30,14 @@ setFlagsFromString('--expose-gc');
 setFlagsFromString('--no-flush-bytecode');
 const collectGarbage = runInNewContext('gc') as () => void;
 
-/** Lets people answer one after another and measures them together; nothing else goes on in the process. */
-async function window(contender: Contender, place: Place, chats: number[], reading: number): Promise<Cost> {
-  const updates = chats.map((chat) => presses(chat, contender.dataOf(chat, place.standing, 'b')));
+/** A bot as far as its answers are measured. */
+type Measurable = Pick<Contender, 'field' | 'meter' | 'flush' | 'answer' | 'sentAt'>;
+
+/**
+ * Has updates answered one after another and measures them together; nothing else goes on in the process.
+ * @param reading what a reading of the database's time costs by itself (`costOfReading`)
+ */
+export async function costOf(contender: Measurable, updates: readonly Update[], reading: number): Promise<Cost> {
   // Otherwise one contender's garbage would be carried away at the expense of the next.
   collectGarbage();
   const database = await databaseTime(contender);
@@ -49,7 +55,7 @@ async function window(contender: Contender, place: Place, chats: number[], readi
   const made = contender.meter.calls - calls;
   contender.meter.latency = 0;
   const spent = (await databaseTime(contender)) - database - reading;
-  const each = (sum: number): number => sum / chats.length;
+  const each = (sum: number): number => sum / updates.length;
   return {
     cpu: each((user + system) / 1000),
     database: each(spent),
@@ -57,6 +63,12 @@ async function window(contender: Contender, place: Place, chats: number[], readi
     whole: each(whole),
     calls: each(made),
   };
+}
+
+/** People at a place answer its question. */
+function window(contender: Contender, place: Place, chats: number[], reading: number): Promise<Cost> {
+  const updates = chats.map((chat) => presses(chat, contender.dataOf(chat, place.standing, 'b')));
+  return costOf(contender, updates, reading);
 }
 
 /** How often, with how many people of a contender at a place, and how far away the database is (milliseconds per call). */
@@ -97,7 +109,7 @@ export async function series(contenders: Contender[], ranges: Ranges, extent: Ex
 }
 
 /** The median of each figure by itself. */
-function middle(costs: Cost[]): Cost {
+export function middle(costs: Cost[]): Cost {
   const of = (figure: keyof Cost) => median(costs.map((cost) => cost[figure]));
   return { cpu: of('cpu'), database: of('database'), reply: of('reply'), whole: of('whole'), calls: of('calls') };
 }

@@ -60,11 +60,11 @@ language-set = The language is changed.
 consent-text =
     <b>Before we get to know each other</b>
 
-    I am Birge, an assistant for volunteers. If you agree, I will keep your name, birth date, contacts, your answers to the questionnaire (also about health) and the files that you send.
+    I am Birge, an assistant for volunteers and for those who work with young people. If you agree, I will keep your name, birth date, contacts, your answers to the questionnaire (also about health) and the files that you send.
 
     • <b>What for:</b> to find something that suits you and to put you in touch with a coordinator.
     • <b>Who sees it:</b> the coordinators of the project you choose or of its organisation, and the administrator. Without a project only the administrator. Nothing is published in groups.
-    • <b>If you have a role:</b> I also keep what you have to do and by when; the head, coordinator or mentor there sees it.
+    • <b>If you have a role:</b> I also keep what you have to do and by when; the head, coordinator or mentor there sees it. What you answer for your organisation stays with it: your colleagues see that it is yours, and after erasing your name is gone.
     • <b>Announcements:</b> the organisations you belong to can write to you through me. /stop ends that at any time.
     • <b>How long:</b> a candidate's data 1 year, other people's 3 years after their last role.
     • <b>How to erase it:</b> /forget erases everything, /mydata shows everything that is kept. Both work at any time.
@@ -136,6 +136,7 @@ menu-help = Help
 menu-received = Received questionnaires
 menu-new-project = New project
 menu-new-organisation = New organisation
+menu-centre = Youth centre
 menu-invite = Invite
 go-on = Continue
 draft-waits =
@@ -169,7 +170,9 @@ form-was-sent = You sent this questionnaire on { $day }.
 form-fill-anew = Fill it in again
 form-not-found = There is no such questionnaire.
 fill-goes-on = You have begun this before: we go on where you stopped.
+fill-goes-on-together = Your centre is already filling this in: let us go on together.
 fill-words-left = The file is kept, but the words below it are not. If they matter, write them where a text is asked for.
+fill-not-theirs = This form is not open to you any more: it has been erased, or your role in the organisation has ended. If that is a mistake, ask the head of the organisation. Menu: /menu
 fill-already-sent = This form has been sent and cannot be changed here any more. Menu: /menu
 fill-new-version = The questionnaire has been updated. Your answers are kept; only what is new will be asked.
 fill-question-gone = That question is not asked any more. Let us go on here.
@@ -179,6 +182,15 @@ fill-overview-buttons = To change an answer, choose its number; to finish, choos
 fill-earlier-answers = ◂ Previous answers
 fill-later-answers = Next answers ▸
 fill-changed-elsewhere = This answer was changed on another device. Below is what it says now; you can change it again.
+fill-sections = ☰ Sections
+fill-end = ✓ Finish
+fill-end-yes = Yes, finish
+fill-end-no = No, go on
+fill-now-by = Now: { $answer } — { $name }, { $day }
+fill-yourself = you
+fill-colleague = your colleague
+fill-colleague-answered = At nearly the same moment somebody else answered: { $name } — “{ $theirs }”. That answer stands, and yours, “{ $yours }”, is kept in the history. If you disagree, change it below.
+fill-replaced = ✓ { $answer } (before: { $before } — { $name })
 fill-contact-thanks = Your number is saved.
 fill-contact-left = Let us go on.
 fill-file-not-fetched = The file did not arrive. Check your connection and send it again.
@@ -271,6 +283,7 @@ due-where = Where: { $where }
 due-no-name = name unknown
 due-source = Source: { $source }
 due-ours = Birge itself suggests this date: the documents name no day.
+due-agreed = The centre itself chose this date.
 document-jastar-belgisi-quality-label = the “Jastar belgisi” quality label
 document-mobility-centre-workers-cpd-rules = the rules on professional development of labour mobility centres' workers
 document-student-leaders-movement-regulation = the regulation of the “Көшбасшы Оқушылар Қозғалысы” movement
@@ -299,6 +312,9 @@ place-stage =
 due-done = Done
 due-mark-done = Mark as done
 due-open = Open the questionnaire
+due-open-assessment = Open the assessment
+due-open-plan = Open the action plan
+due-open-action = Open the step of the plan
 due-later = Remind me tomorrow
 due-not = Not mine
 due-all-mine = All my deadlines

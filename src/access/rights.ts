@@ -15,7 +15,17 @@ export type Action =
   | 'see-deadlines'
   | 'settle-deadline'
   /** Announcing, linking groups, and agreeing to others' announcements. */
-  | 'announce';
+  | 'announce'
+  /** A centre's own work on the quality label: its assessment, action plan and application. */
+  | 'work-on-label'
+  /** Assessing a centre as an expert, apart from what the centre says of itself. */
+  | 'assess-as-expert'
+  /** Reading a centre's assessments, plan and way through the programme. */
+  | 'see-label-work'
+  /** Agreeing that other centres may read a centre's good practice; correcting what is known of the centre. */
+  | 'describe-centre'
+  /** The register of centres: confirming them, and what was decided on the label. */
+  | 'keep-label-register';
 
 /** How far a right goes, seen from the place where the role is held. */
 export type Reach =
@@ -23,6 +33,8 @@ export type Reach =
   | 'project'
   /** Everything of the role's organisation and of those below it; a role within one project does not have it. */
   | 'below'
+  /** Only the role's organisation itself. */
+  | 'organisation'
   /** The people whose mentor one is. */
   | 'assigned'
   | 'all';
@@ -52,6 +64,9 @@ const announcers: readonly { role: string; reach: Reach }[] = [
   { role: 'office', reach: 'below' },
   { role: 'leader', reach: 'below' },
 ];
+
+/** Who works on the quality label of their own centre. */
+const centreWorkers = ['head', 'coordinator', 'staff'];
 
 /** Who gives which roles, and how far: nobody gives one outside of their own reach. */
 const givers: readonly { role: string; reach: Reach; gives: readonly InvitedRole[] }[] = [
@@ -86,6 +101,18 @@ export const rights: readonly Right[] = [
   ...overseers.map((held): Right => ({ ...held, action: 'see-deadlines' })),
   ...overseers.map((held): Right => ({ ...held, action: 'settle-deadline' })),
   ...announcers.map((held): Right => ({ ...held, action: 'announce' })),
+  ...centreWorkers.map((role): Right => ({ role, action: 'work-on-label', reach: 'organisation' })),
+  ...centreWorkers.map((role): Right => ({ role, action: 'see-label-work', reach: 'organisation' })),
+  // A regional centre coordinates those below it (jastar-belgisi-quality-label, criterion 8).
+  { role: 'head', action: 'see-label-work', reach: 'below' },
+  { role: 'coordinator', action: 'see-label-work', reach: 'below' },
+  { role: 'administrator', action: 'see-label-work', reach: 'all' },
+  { role: 'expert', action: 'assess-as-expert', reach: 'organisation' },
+  { role: 'expert', action: 'see-label-work', reach: 'organisation' },
+  { role: 'head', action: 'describe-centre', reach: 'organisation' },
+  { role: 'coordinator', action: 'describe-centre', reach: 'organisation' },
+  { role: 'administrator', action: 'describe-centre', reach: 'all' },
+  { role: 'administrator', action: 'keep-label-register', reach: 'all' },
   // Which events each of them records stands in `content/calendar.yaml`.
   ...overseers.map((held): Right => ({ ...held, action: 'record-event' })),
   ...givers.flatMap(({ role, reach, gives }) =>
@@ -96,6 +123,8 @@ export const rights: readonly Right[] = [
 /** Where something is: its organisation with all above it, and its project if it has one. Empty: nowhere in particular. */
 export interface Place {
   organisations: readonly number[];
+  /** The organisation itself; left out where nothing hangs on it alone. */
+  organisation?: number;
   project?: number | undefined;
   /** It belongs to somebody whose mentor the one who asks is. */
   assigned?: boolean;
@@ -105,6 +134,8 @@ export interface Place {
 export interface Reached {
   all: boolean;
   organisations: number[];
+  /** Of these organisations only what is their own. */
+  alone: number[];
   projects: number[];
   /** Also with the people whose mentor they are. */
   assigned: boolean;
@@ -119,8 +150,8 @@ export function may(roles: readonly Role[], action: Action, place: Place): boole
 
 /** Is there anywhere where they may do one of these? For what a menu offers; the act itself asks `may`. */
 export function maySomewhere(roles: readonly Role[], ...actions: Action[]): boolean {
-  const { all, organisations, projects, assigned } = scopeOf(roles, ...actions);
-  return all || assigned || organisations.length > 0 || projects.length > 0;
+  const { all, organisations, alone, projects, assigned } = scopeOf(roles, ...actions);
+  return all || assigned || organisations.length > 0 || alone.length > 0 || projects.length > 0;
 }
 
 /**
@@ -128,18 +159,24 @@ export function maySomewhere(roles: readonly Role[], ...actions: Action[]): bool
  * when it opens.
  */
 export function scopeOf(roles: readonly Role[], ...actions: Action[]): Reached {
-  const scope: Reached = { all: false, organisations: [], projects: [], assigned: false };
+  const scope: Reached = { all: false, organisations: [], alone: [], projects: [], assigned: false };
   for (const held of roles) {
     for (const right of rights) {
       if (right.role !== held.role || !actions.includes(right.action)) continue;
       if (right.reach === 'all') scope.all = true;
       else if (right.reach === 'assigned') scope.assigned = true;
-      else if (held.project === null) scope.organisations.push(held.organisation);
+      else if (right.reach === 'organisation') {
+        if (held.project === null) scope.alone.push(held.organisation);
+      } else if (held.project === null) scope.organisations.push(held.organisation);
       else if (right.reach === 'project') scope.projects.push(held.project);
     }
   }
   return scope;
 }
+
+/** The roles that have this right in their own organisation: whoever holds one of them there fills in its forms. */
+export const rolesFor = (action: Action): string[] =>
+  rights.filter((right) => right.action === action && right.reach === 'organisation').map(({ role }) => role);
 
 function reaches(held: Role, reach: Reach, place: Place): boolean {
   switch (reach) {
@@ -149,6 +186,8 @@ function reaches(held: Role, reach: Reach, place: Place): boolean {
       return place.assigned === true;
     case 'below':
       return held.project === null && place.organisations.includes(held.organisation);
+    case 'organisation':
+      return held.project === null && held.organisation === place.organisation;
     case 'project':
       if (held.project !== null) return held.project === place.project;
       return place.organisations.includes(held.organisation);

@@ -5,6 +5,7 @@ import { escapeHtml } from '../screens/html.ts';
 import type { Screen, ScreenButton } from '../screens/screen.ts';
 import type { Obligation } from '../store/deadlines.ts';
 import type { Language } from '../store/talks.ts';
+import { ways } from './opens.ts';
 import type { Side } from './side.ts';
 import { byWhen, daysLeft, nameOf, sourceOf, whereIs } from './words.ts';
 
@@ -22,6 +23,7 @@ export function cardScreen(birge: Birge, language: Language, obligation: Obligat
   const standing = standingOf(say, obligation, side);
   const about = [
     `<b>${escapeHtml(kind.title[language])}</b>`,
+    ...(obligation.subject === null ? [] : [escapeHtml(obligation.subject)]),
     ...(side === 'overseer' && obligation.owned === 'person'
       ? [say('due-who', { name: nameOf(say, obligation) })]
       : []),
@@ -62,11 +64,18 @@ function acts(say: Say, obligation: Obligation, kind: Kind, side: Side): ScreenB
   const { id, fulfilled, waived, closed } = obligation;
   const act = (key: string, then: string): ScreenButton[] => [{ text: say(key), data: `due:${id}:${then}` }];
   if (closed) return [];
-  if (fulfilled) return isToldDone(kind) ? [act('due-undo', 'undo')] : [];
+  const way = wayOn(say, obligation, kind);
+  if (fulfilled) return [...way.after, ...(isToldDone(kind) ? [act('due-undo', 'undo')] : [])];
   if (waived) return [act(side === 'owner' ? 'due-mine-after-all' : 'due-theirs-again', 'mine')];
   const done = isToldDone(kind) ? [act(side === 'owner' ? 'due-done' : 'due-mark-done', 'done')] : [];
-  if (side === 'overseer') return done;
-  const open: ScreenButton[][] =
-    kind.opens === 'questionnaire' ? [[{ text: say('due-open'), data: 'go:projects' }]] : done;
-  return [...open, act('due-later', 'later'), act('due-not', 'not')];
+  if (side === 'overseer') return [...way.after, ...done];
+  return [...way.before, ...done, act('due-later', 'later'), act('due-not', 'not')];
+}
+
+/** The button to what it opens: for whoever has it before them, and for those who only look at it. */
+export function wayOn(say: Say, obligation: Obligation, kind: Kind): Record<'before' | 'after', ScreenButton[][]> {
+  const way = ways.get(kind.opens);
+  if (way === undefined) return { before: [], after: [] };
+  const before = [[{ text: way.words(say), data: way.data(obligation) }]];
+  return { before, after: way.lasts ? before : [] };
 }

@@ -48,7 +48,9 @@ function counted(birge: Birge, language: Language, others: readonly ToldOf[]): s
     .flatMap(([key, group]) => {
       const [first] = group;
       if (first === undefined) return [];
-      const vars = { count: group.length, who: first.owned, title: titleOf(birge, language, first) };
+      // One person may owe several of a kind: the steps of a plan.
+      const owners = new Set(group.map(({ person, organisation }) => person ?? `organisation ${organisation}`));
+      const vars = { count: owners.size, who: first.owned, title: titleOf(birge, language, first) };
       return [say(key.startsWith('late') ? 'due-people-late' : 'due-people-open', vars)];
     });
 }

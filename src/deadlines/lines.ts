@@ -12,6 +12,12 @@ import { byWhen, daysLeft, nameOf, whereIs } from './words.ts';
 export const titleOf = ({ calendar }: Birge, language: Language, { kind }: Obligation): string =>
   calendar.kinds.get(kind)?.title[language] ?? '…';
 
+/** The same with its own words, where it has some: an action of a plan is told by them. */
+export function namedIn(birge: Birge, language: Language, one: Obligation): string {
+  const title = titleOf(birge, language, one);
+  return one.subject === null ? title : `${title}: ${shorten(one.subject)}`;
+}
+
 /** A numbered line of a list: what (and whose, for those who look after it), by when with the days, and where. */
 export function lineOf(birge: Birge, language: Language, one: Obligation, number: number, side: Side): string {
   const say = birge.say(language);
@@ -33,10 +39,12 @@ export function buttonOf(
   number: number,
   side: Side,
 ): ScreenButton[] {
-  return [{ text: shorten(`${number}. ${called(birge, language, one, side)}`, 60), data: `due:${one.id}` }];
+  // A button is short: an action's own words tell more than that it is one.
+  const words = one.subject !== null && side === 'owner' ? one.subject : called(birge, language, one, side);
+  return [{ text: shorten(`${number}. ${words}`, 60), data: `due:${one.id}` }];
 }
 
 function called(birge: Birge, language: Language, one: Obligation, side: Side): string {
-  const title = titleOf(birge, language, one);
+  const title = namedIn(birge, language, one);
   return side === 'overseer' && one.owned === 'person' ? `${nameOf(birge.say(language), one)} · ${title}` : title;
 }

@@ -56,8 +56,9 @@ export const documents = [
 const parts = { annex: 'place-annex', indicator: 'place-indicator', item: 'place-item', stage: 'place-stage' } as const;
 const place = /\b(annex|indicator|item|stage)s? ([\d.()]+(?:(?:, | and )[\d.()]+)*)/g;
 
-/** Where a date comes from, in the reader's language: the document with its item, or that we set it. */
-export function sourceOf({ source }: Kind, say: Say): string {
+/** Where a date comes from, in the reader's language: the document with its item, the centre itself, or us. */
+export function sourceOf({ source, opens }: Kind, say: Say): string {
+  if (opens === 'action') return say('due-agreed');
   if (source === null) return say('due-ours');
   const [document = '', ...rest] = source.split(', ');
   const places = [...rest.join(', ').matchAll(place)].map(([, part = '', number = '']) =>

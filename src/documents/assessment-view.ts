@@ -1,10 +1,5 @@
 import { isDay, type Day } from '../rules/dates.ts';
-
-/** Answer to an indicator (source: jastar-belgisi, annex 1). */
-export type Mark = 'yes' | 'not_fully' | 'no';
-
-/** The first, second and third level. */
-export type Level = 'gold' | 'silver' | 'bronze';
+import type { LevelId, Mark } from '../rules/label-codes.ts';
 
 /** An indicator and what was answered; without a mark it is still open. */
 export interface AssessedIndicator {
@@ -41,7 +36,7 @@ export interface AssessmentView {
   /** The day as of which the answers are shown. */
   day: Day;
   /** The level that the answers would give; null when none yet. */
-  level: Level | null;
+  level: LevelId | null;
   criteria: AssessedCriterion[];
   /** A PNG: the radar of the criteria. */
   picture?: Uint8Array;

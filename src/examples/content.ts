@@ -4,11 +4,22 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { directions } from '../forms/index.ts';
 import { isDay } from '../rules/dates.ts';
+import { centreKinds } from '../rules/label-codes.ts';
 import { language, project, words } from '../store/talks.ts';
 
 const organisation = z.strictObject({
-  kind: z.enum(['volunteer-organisation', 'career-centre']),
+  kind: z.enum(['volunteer-organisation', 'career-centre', 'youth-centre']),
   name: words,
+  /** What is known of a youth centre; others have none. */
+  centre: z
+    .strictObject({
+      kind: z.enum(centreKinds),
+      head: z.string(),
+      phone: z.string(),
+      email: z.email(),
+      address: z.string(),
+    })
+    .optional(),
   projects: z.array(project.extend({ direction: z.enum(directions) })),
   people: z.array(
     z.strictObject({
@@ -17,7 +28,7 @@ const organisation = z.strictObject({
       language,
       bornOn: z.string().refine(isDay),
       /** newcomer: somebody without any role. */
-      role: z.enum(['volunteer', 'coordinator', 'newcomer', 'head', 'worker']),
+      role: z.enum(['volunteer', 'coordinator', 'newcomer', 'head', 'worker', 'staff', 'expert']),
       shown: words,
     }),
   ),

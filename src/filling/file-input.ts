@@ -38,6 +38,10 @@ export async function fileInput(
   const seen = { kind: 'file', file: '', mime: await kindOf(bytes), size: bytes.length } as const;
   // What is refused is not kept either.
   if (accept(question, seen, valueIn(open.draft, question.id), open.facts).is === 'problem') return seen;
-  const file = await keepFile(birge, talk.person.id, bytes);
+  const file = await keepFile(
+    birge,
+    { person: talk.person.id, organisation: open.draft.organisation?.id ?? null },
+    bytes,
+  );
   return { kind: 'file', file: String(file.id), mime: file.mime, size: bytes.length };
 }

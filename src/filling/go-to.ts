@@ -1,5 +1,5 @@
 import type { Birge } from '../context.ts';
-import { next, visible } from '../forms/index.ts';
+import { next, visible, withinOf } from '../forms/index.ts';
 import type { Seen } from '../screens/screen.ts';
 import { moveTo } from '../store/drafts.ts';
 import { NotAnswered } from '../talks/desk.ts';
@@ -17,6 +17,7 @@ export async function goTo(
   onTheWay = false,
 ): Promise<void> {
   const to = question ?? next(open.form, open.state, open.at);
+  const within = withinOf(open.whole, to);
   if (talk.person === null) return;
   // Telegram's contact button would stay under the text field at every question that follows.
   const leavesPhone = questionAt(open)?.type === 'phone' && to !== open.at;
@@ -24,7 +25,7 @@ export async function goTo(
   const moved = await moveTo(
     birge.store,
     onTheWay ? { ...talk, seq: null } : talk,
-    { submission: open.draft.id, person: talk.person.id, question: to },
+    { submission: open.draft.id, person: talk.person.id, question: to, within },
     birge.now(),
   );
   if (moved.is === 'stale') throw new NotAnswered();
@@ -46,13 +47,20 @@ export async function goToSeen(birge: Birge, talk: Talk, open: Opened, seen: See
   const { question } = seen;
   const elsewhere = open.at !== question;
   if (elsewhere) {
-    if (!visible(open.form, open.state.guards).some(({ id }) => id === question)) return undefined;
+    if (!visible(open.whole, open.state.guards).some(({ id }) => id === question)) {
+      talk.note ??= birge.say(languageOf(talk))('fill-question-gone');
+      return undefined;
+    }
     await goTo(birge, talk, open, question, true);
     // It was the other device that left a question.
     talk.endContact = undefined;
   }
   const here = elsewhere ? await openDraft(birge, talk, open.draft.id) : open;
   if (here === undefined || revIn(here.draft, question) === seen.rev) return here;
+  // What a colleague has answered meanwhile stands, and what is said now is kept beside it: saving sees to that. Files
+  // come to those that are there.
+  if (here.draft.organisation !== null)
+    return questionAt(here)?.type === 'file' ? here : { ...here, seenRev: seen.rev };
   talk.note = birge.say(languageOf(talk))('fill-changed-elsewhere');
   return undefined;
 }

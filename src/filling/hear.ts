@@ -17,18 +17,26 @@ import { isRest } from './long-message.ts';
 import { pause, send, sentBefore } from './leave.ts';
 import { readPress } from './press.ts';
 import type { Press } from './press.ts';
+import type { Outlook } from './outlook.ts';
 import { save } from './save.ts';
 import { actSaid } from './words.ts';
 
-/** Takes what the person did where they stand in a form. */
-export async function hearForm(birge: Birge, ctx: Ctx, submission: number, seen: Seen | undefined): Promise<Heard> {
+/** Takes what the person did where they stand in a form, to whose overview something may be added. */
+export async function hearForm(
+  birge: Birge,
+  ctx: Ctx,
+  submission: number,
+  seen: Seen | undefined,
+  outlook: Outlook,
+): Promise<Heard> {
   const { talk } = ctx;
   const open = await openDraft(birge, talk, submission);
   const heard = hearing(ctx);
   if (open === undefined) {
     const press = heard.is === 'press' ? readPress(heard.data) : undefined;
     // Sent or erased meanwhile: showing says so.
-    return press?.submission === submission && press.act === 'send' ? sentBefore(birge, talk) : again;
+    const ends = press?.submission === submission && ['send', 'sure'].includes(press.act);
+    return ends ? sentBefore(birge, talk) : again;
   }
   // This very update has been taken before the process died: what it did is stored, only the next question was lost.
   if (open.draft.movedBy === talk.seq) {
@@ -53,25 +61,28 @@ export async function hearForm(birge: Birge, ctx: Ctx, submission: number, seen:
   const press = readPress(heard.data);
   if (press === undefined || press.submission !== submission) return { is: 'elsewhere' };
   if (press.act === 'pause') return pause(birge, talk, open);
-  const ofThisVersion = press.version === formHash(open.form).slice(0, 6);
+  const ofThisVersion = press.version === formHash(open.whole).slice(0, 6);
   const onScreen = ofThisVersion && press.question === seen?.question && press.question !== 'overview';
+  const first = !onScreen && ofThisVersion && isFirstAnswer(open, press);
   const meant = onScreen
     ? await goToSeen(birge, talk, open, seen)
-    : ofThisVersion && isFirstAnswer(open, press)
+    : first
       ? await goToOpen(birge, talk, open, press.question)
       : open;
   if (meant === undefined) return again;
+  // Of another section it was not known before: it has an answer, which is shown before it can be changed.
+  if (first && meant.draft.answered.has(press.question)) return again;
   const current = ofThisVersion && press.question === meant.at;
   if (!current || press.act === 'change') return openForChange(birge, ctx, meant, press);
-  if (meant.at === 'overview') return hearAtOverview(birge, ctx, meant, press.act);
+  if (meant.at === 'overview') return hearAtOverview(birge, ctx, meant, press.act, outlook);
   return hearAct(birge, ctx, meant, press.act);
 }
 
 const again: Heard = { is: 'again' };
 
 /** A button of a question that has no answer yet: there is nothing to change, so it answers, wherever the person stands. */
-function isFirstAnswer({ form, state, draft, at }: Opened, { question, act }: Press): boolean {
-  const asked = visible(form, state.guards).some(({ id }) => id === question);
+function isFirstAnswer({ whole, state, draft, at }: Opened, { question, act }: Press): boolean {
+  const asked = visible(whole, state.guards).some(({ id }) => id === question);
   return asked && question !== at && !draft.answered.has(question) && !['back', 'keep', 'change'].includes(act);
 }
 
@@ -79,7 +90,7 @@ function isFirstAnswer({ form, state, draft, at }: Opened, { question, act }: Pr
 async function openForChange(birge: Birge, ctx: Ctx, open: Opened, { question, act }: Press): Promise<Heard> {
   // "Keep" pressed twice in a hurry: the person has gone on already.
   if (act === 'keep') return again;
-  const known = visible(open.form, open.state.guards).some(({ id }) => id === question);
+  const known = visible(open.whole, open.state.guards).some(({ id }) => id === question);
   // "Back" pressed twice in a hurry leads to the same place as once.
   const to = (act === 'back' && previous(open.form, open.state, question)) || question;
   if (known || question === 'overview') await goTo(birge, ctx.talk, open, to);
@@ -87,8 +98,18 @@ async function openForChange(birge: Birge, ctx: Ctx, open: Opened, { question, a
   return again;
 }
 
-async function hearAtOverview(birge: Birge, { talk }: Ctx, open: Opened, act: string): Promise<Heard> {
-  if (act === 'send') return send(birge, talk, open);
+async function hearAtOverview(
+  birge: Birge,
+  { talk }: Ctx,
+  open: Opened,
+  act: string,
+  outlook: Outlook,
+): Promise<Heard> {
+  if (act === 'send' || act === 'sure') {
+    const { stops, asks } = await outlook(birge, talk, open);
+    // The overview says what is in the way, or asks whether to send.
+    return stops || (asks !== undefined && act === 'send') ? again : send(birge, talk, open);
+  }
   talk.inPlace = act.startsWith('list');
   return again;
 }
@@ -153,7 +174,8 @@ function inputOf(heard: Exclude<Hearing, { is: 'press' | 'file' }>): Input {
   }
 }
 
-async function take(birge: Birge, { talk }: Ctx, open: Opened, question: Question, input: Input): Promise<Heard> {
+async function take(birge: Birge, ctx: Ctx, open: Opened, question: Question, input: Input): Promise<Heard> {
+  const { talk } = ctx;
   const outcome = accept(question, input, valueIn(open.draft, question.id), open.facts);
   if (outcome.is === 'problem') {
     const language = languageOf(talk);
@@ -165,6 +187,13 @@ async function take(birge: Birge, { talk }: Ctx, open: Opened, question: Questio
   talk.inPlace = outcome.is === 'part' && input.kind === 'press';
   if (question.type === 'phone' && talk.kind === 'telegram') talk.endContact = 'fill-contact-thanks';
   const heard = await save(birge, talk, open, question, outcome);
+  if (input.kind === 'file' && talk.draft === null) {
+    // A colleague's file came in the same moment: there is room for both.
+    const newest = await openDraft(birge, talk, open.draft.id);
+    if (newest === undefined || question.type !== 'file' || (question.max ?? 1) === 1) return heard;
+    talk.note = undefined;
+    return take(birge, ctx, newest, question, input);
+  }
   // Own words among several choices: the question stays, and would look as if they had not been heard.
   if (outcome.is === 'part' && input.kind === 'text') {
     talk.note ??= `✓ ${escapeHtml(shorten(input.text, 300))}\n${birge.say(languageOf(talk))('fill-noted')}`;

@@ -26,12 +26,12 @@ export function pause(birge: Birge, talk: Talk, open: Opened): Heard {
 /** Sends the form, if nothing is open any more; what remains open is asked first. */
 export async function send(birge: Birge, talk: Talk, open: Opened): Promise<Heard> {
   if (talk.person === null || next(open.form, open.state) !== 'overview') return { is: 'again' };
-  const submission = { submission: open.draft.id, person: talk.person.id, hash: formHash(open.form) };
+  const submission = { submission: open.draft.id, person: talk.person.id, hash: formHash(open.whole) };
   const sent = await sendSubmission(birge.store, talk, submission, birge.now());
   if (sent.is === 'stale') throw new NotAnswered();
   talk.draft = null;
   if (sent.is === 'closed') return { is: 'again' };
-  return thanked(birge, talk, open.draft, open.form);
+  return thanked(birge, talk, open.draft, open.whole);
 }
 
 /** "Send" comes a second time because the process died over the first: what follows a sending is done and said again. */

@@ -6,13 +6,20 @@ import { shorten } from '../screens/shorten.ts';
 import type { Screen, ScreenButton } from '../screens/screen.ts';
 import type { Talk } from '../talks/talk.ts';
 import { languageOf, pressOf } from './opened.ts';
+import type { AtOverview } from './outlook.ts';
 import type { Opened } from './opened.ts';
 
 /** Answers of one message: 25 of 110 characters stay well under Telegram's 4,096. */
 const perPage = 25;
 
 /** All answers, each of which can be changed, and the button that sends them. Long forms are turned over by pages. */
-export function showOverview(birge: Birge, talk: Talk, open: Opened, note: string | undefined): Screen[] {
+export function showOverview(
+  birge: Birge,
+  talk: Talk,
+  open: Opened,
+  note: string | undefined,
+  added: AtOverview,
+): Screen[] {
   const language = languageOf(talk);
   const say = birge.say(language);
   const values = Object.fromEntries(Object.entries(open.draft.values).map(([id, { value }]) => [id, value as Value]));
@@ -25,11 +32,12 @@ export function showOverview(birge: Birge, talk: Talk, open: Opened, note: strin
     `<b>${say('form-overview-title')}</b>`,
     shown.map((line, index) => answerLine(line, from + index + 1, say)).join('\n'),
     say('fill-overview-hint'),
+    added.note,
   ];
   const pressed = talk.update.callback_query?.message?.message_id;
   const screen: Screen = {
     text: text.filter(Boolean).join('\n\n'),
-    buttons: [...changeRows(open, shown, from), ...endRows(open, say, page, lines.length)],
+    buttons: [...changeRows(open, shown, from), ...(added.buttons ?? []), ...endRows(open, say, page, lines.length)],
   };
   return [talk.inPlace && pressed !== undefined ? { ...screen, replaces: pressed } : screen];
 }

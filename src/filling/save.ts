@@ -1,11 +1,12 @@
 import type { Birge } from '../context.ts';
-import { next } from '../forms/index.ts';
-import type { Outcome, Question, Value } from '../forms/index.ts';
+import { afterAnswer, withinOf } from '../forms/index.ts';
+import type { Outcome, Question } from '../forms/index.ts';
 import type { Heard } from '../screens/turns.ts';
 import { saveAnswer } from '../store/drafts.ts';
 import { NotAnswered } from '../talks/desk.ts';
 import type { Talk } from '../talks/talk.ts';
-import { languageOf, walkStateOf } from './opened.ts';
+import { walkStateOf } from './opened.ts';
+import { otherAnswer, replaced } from './whose.ts';
 import type { Opened } from './opened.ts';
 
 /** Stores an answer and where the person goes next, in one call; the talk's draft follows what was stored. */
@@ -18,14 +19,18 @@ export async function save(
 ): Promise<Heard> {
   const { draft } = open;
   if (talk.person === null) return { is: 'again' };
-  const complete = outcome.is === 'answer';
+  const taken = outcome.is === 'answer';
+  // What was skipped beside a question is not there at all; any other question is answered by skipping it.
+  const complete = taken && (question.beside === undefined || outcome.value !== null);
   const answered = new Set(draft.answered);
   if (complete) answered.add(question.id);
   else answered.delete(question.id);
   const before = draft.values[question.id];
   const values = { ...draft.values, [question.id]: { value: outcome.value, rev: before?.rev ?? 0 } };
   const after = { ...draft, answered, values };
-  const to = complete ? next(open.form, walkStateOf(after), question.id) : question.id;
+  const to = taken ? afterAnswer(open.form, walkStateOf(after), question) : question.id;
+  // From a section one comes to the overview of all of them.
+  const within = open.whole !== open.form && to === 'overview' ? withinOf(open.whole, to) : null;
   const saved = await saveAnswer(
     birge.store,
     talk,
@@ -35,8 +40,9 @@ export async function save(
       question: question.id,
       value: outcome.value,
       complete,
-      rev: before?.rev ?? 0,
+      rev: open.seenRev ?? before?.rev ?? 0,
       next: to,
+      within,
     },
     birge.now(),
   );
@@ -47,16 +53,20 @@ export async function save(
       talk.draft = null;
       return { is: 'again' };
     case 'conflict': {
-      talk.note = birge.say(languageOf(talk))('fill-changed-elsewhere');
+      talk.note = otherAnswer(birge, talk, open, question, { ...saved, refused: outcome.value });
       talk.inPlace = false;
-      const newest = { ...draft.values, [question.id]: { value: saved.value as Value, rev: saved.rev } };
-      talk.draft = { ...draft, values: newest, at: question.id, movedBy: talk.seq };
+      // Showing reads anew what stands, and that it is an answer.
+      talk.draft = null;
       return { is: 'again' };
     }
     case 'saved': {
       const here = { value: outcome.value, rev: saved.rev };
-      const stored = { ...values, [question.id]: here, ...saved.values };
-      talk.draft = { ...after, values: stored, at: to, movedBy: talk.seq };
+      const moved = { at: to, movedBy: talk.seq };
+      // Elsewhere in the form only what is within there is known.
+      talk.draft = within
+        ? { ...after, ...moved, values: saved.values, within, answered: new Set(Object.keys(saved.values)) }
+        : { ...after, ...moved, values: { ...values, [question.id]: here, ...saved.values } };
+      talk.note ??= replaced(birge, talk, open, question, outcome);
       return { is: 'again' };
     }
   }

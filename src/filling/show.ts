@@ -1,25 +1,29 @@
 import { escapeHtml } from '../screens/html.ts';
 import type { Birge, Ctx, Say } from '../context.ts';
-import { ask, awaitsWords, buttons, place, previous, shown } from '../forms/index.ts';
-import type { Question, Value } from '../forms/index.ts';
-import { shorten } from '../screens/shorten.ts';
+import { ask, awaitsWords, buttons, place, previous } from '../forms/index.ts';
+import type { Question } from '../forms/index.ts';
 import type { Field, Screen, ScreenButton, Step } from '../screens/screen.ts';
 import type { Talk } from '../talks/talk.ts';
-import { languageOf, openDraft, pressOf, questionAt, revIn, valueIn } from './opened.ts';
+import { carriesItsPlace, languageOf, openDraft, pressOf, questionAt, revIn, valueIn } from './opened.ts';
 import type { Opened } from './opened.ts';
 import { goToOpen } from './go-to.ts';
 import { pressIn } from './double-tap.ts';
+import type { Outlook } from './outlook.ts';
 import { showOverview } from './overview.ts';
+import { showSections } from './sections.ts';
+import { nowAnswered } from './whose.ts';
 import { cutAtIn } from './long-message.ts';
 
-/** Shows where the person stands in a form: the question, or the overview when all is answered. */
-export async function showForm(birge: Birge, { talk }: Ctx, submission: number): Promise<Step> {
+/** Shows where the person stands in a form: the question, or the overview, to which a form may add something. */
+export async function showForm(birge: Birge, { talk }: Ctx, submission: number, outlook: Outlook): Promise<Step> {
   const say = birge.say(languageOf(talk));
   const open = await openWhereItStands(birge, talk, submission);
   if (open === undefined) {
     // From the menu another draft that is open can be gone on with.
     const buttons = [[{ text: say('menu-button'), data: 'go:menu' }]];
-    return { is: 'over', screens: [{ text: say('fill-already-sent'), buttons }] };
+    // What they may not fill in is not there for them.
+    const text = say(talk.draft === null ? 'fill-not-theirs' : 'fill-already-sent');
+    return { is: 'over', screens: [{ text, buttons }] };
   }
   const question = questionAt(open);
   const note = talk.note;
@@ -38,9 +42,11 @@ export async function showForm(birge: Birge, { talk }: Ctx, submission: number):
   // It stands there already.
   if (talk.quiet) return { is: 'wait', screens: [], seen };
   if (question === undefined) {
-    return { is: 'wait', screens: [...screens, ...showOverview(birge, talk, open, note)], seen };
+    const added = await outlook(birge, talk, open);
+    const show = open.whole.walk === 'sections' ? showSections : showOverview;
+    return { is: 'wait', screens: [...screens, ...show(birge, talk, open, note, added)], seen };
   }
-  const screen = showQuestion(open, question, languageOf(talk), say, note, talk.kind === 'telegram');
+  const screen = showQuestion(birge, talk, open, question, note);
   const pressed = talk.update.callback_query?.message?.message_id;
   screens.push(talk.inPlace && pressed !== undefined ? { ...screen, replaces: pressed } : screen);
   return { is: 'wait', screens, seen };
@@ -55,18 +61,14 @@ function sinceWhen(birge: Birge, talk: Talk, question: string): number | undefin
 /** The draft with what is stored at its place; a place that is no longer asked may have become the overview. */
 async function openWhereItStands(birge: Birge, talk: Talk, submission: number): Promise<Opened | undefined> {
   const open = await openDraft(birge, talk, submission);
-  if (open?.at !== 'overview' || open.draft.at === 'overview') return open;
-  return goToOpen(birge, talk, open, 'overview');
+  if (open === undefined || (open.draft.at === open.at && carriesItsPlace(open))) return open;
+  return open.at === 'overview' || open.whole.walk === 'sections' ? goToOpen(birge, talk, open, open.at) : open;
 }
 
-function showQuestion(
-  open: Opened,
-  question: Question,
-  language: 'kk' | 'ru' | 'en',
-  say: Say,
-  note: string | undefined,
-  contacts: boolean,
-): Screen {
+function showQuestion(birge: Birge, talk: Talk, open: Opened, question: Question, note: string | undefined): Screen {
+  const language = languageOf(talk);
+  const say = birge.say(language);
+  const contacts = talk.kind === 'telegram';
   const asked = ask(question, language, open.facts);
   const { number, of } = place(open.form, open.state, question.id);
   const current = valueIn(open.draft, question.id);
@@ -80,14 +82,16 @@ function showQuestion(
     escapeHtml(asked.text),
     asked.ends && `1 — ${escapeHtml(asked.ends.low)}\n5 — ${escapeHtml(asked.ends.high)}`,
     current !== undefined && awaitsWords(current) && `<b>${say('form-write-other')}</b>`,
-    current !== undefined &&
-      open.draft.answered.has(question.id) &&
-      nowAnswered(question, current, language, open, say),
+    current !== undefined && open.draft.answered.has(question.id) && nowAnswered(birge, talk, open, question),
     asked.hint && `<i>${escapeHtml(asked.hint)}</i>`,
   ];
   const text = parts.filter(Boolean).join('\n\n');
   const field = fieldOf(question);
-  const rows = [...answerRows(open, question, language), ...walkingRows(open, question, say)];
+  const rows = [
+    ...answerRows(open, question, language),
+    ...besideRows(open, question, language),
+    ...walkingRows(open, question, say),
+  ];
   return {
     text,
     buttons: rows,
@@ -96,17 +100,21 @@ function showQuestion(
   };
 }
 
-/** At an answered question: what stands there, so that nobody answers it twice by mistake. */
-function nowAnswered(question: Question, value: Value, language: 'kk' | 'ru' | 'en', open: Opened, say: Say): string {
-  const answer = shown(question, value, language, open.facts);
-  return say('form-change-now', { answer: answer === null ? say('form-no-answer') : shorten(answer, 300) });
-}
-
 function answerRows(open: Opened, question: Question, language: 'kk' | 'ru' | 'en'): ScreenButton[][] {
   const press = pressOf(open, question.id);
   return buttons(question, valueIn(open.draft, question.id), open.facts, language).map((row) =>
     row.map(({ text, act }) => ({ text, data: press(act) })),
   );
+}
+
+/** What can be added beside the answer, with a tick where it has been. */
+function besideRows(open: Opened, question: Question, language: 'kk' | 'ru' | 'en'): ScreenButton[][] {
+  const beside = open.form.questions.filter((one) => one.beside === question.id);
+  const row = beside.map(({ id, button }) => ({
+    text: `${open.draft.answered.has(id) ? '✓' : '+'} ${button?.[language] ?? id}`,
+    data: pressOf(open, id)('change'),
+  }));
+  return row.length > 0 ? [row] : [];
 }
 
 /** Back, skip, keep and pause: what every question has without asking for it. */
@@ -117,7 +125,9 @@ function walkingRows(open: Opened, question: Question, say: Say): ScreenButton[]
     acts.push({ text: say('form-back'), data: press('back') });
   if (open.draft.answered.has(question.id)) acts.push({ text: say('form-keep'), data: press('keep') });
   if (question.optional) acts.push({ text: say('form-skip'), data: press('skip') });
-  return [[...acts, { text: say('form-pause'), data: press('pause') }]];
+  const all = { text: say('fill-sections'), data: pressOf(open, 'overview')('change') };
+  const sections = open.whole.walk === 'sections' ? [all] : [];
+  return [[...acts, ...sections, { text: say('form-pause'), data: press('pause') }]];
 }
 
 function fieldOf(question: Question): Field | undefined {

@@ -11,6 +11,8 @@ export const formHead = z.strictObject({
     .max(40, 'is longer than 40 characters; choose a shorter id'),
   /** What a submission of it belongs to. */
   about: z.enum(['project', 'organisation', 'group', 'none']),
+  /** `sections`: its sections are chosen from the overview and walked one by one, in any order. */
+  walk: z.literal('sections').optional(),
   /** The document that asks for it: `volunteering-manual-birgemiz-bilim, annex 1`. */
   source: z.string().regex(/\S/, 'is empty; write the document and the place in it').optional(),
   /** Without a source: why we have this form. */

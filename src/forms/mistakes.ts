@@ -57,6 +57,11 @@ export function orderMistakes(questions: readonly Question[], whole: boolean): s
       const mistake = conditionMistake(condition, before, questions, whole);
       return mistake ? [`when: ${mistake}`] : [];
     });
+    if (
+      question.beside !== undefined &&
+      !before.some(({ id, beside }) => id === question.beside && beside === undefined)
+    )
+      mistakes.push(`beside: there is no question "${question.beside}" before this one; write the id of an asked one`);
     if (before.some(({ id }) => id === question.id))
       mistakes.push('the id stands there twice; give each question its own');
     return mistakes.map((mistake) => `question "${question.id}": ${mistake}`);

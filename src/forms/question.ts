@@ -23,6 +23,10 @@ export const common = z.strictObject({
   wrong: words.optional(),
   optional: z.literal(true).optional(),
   when: when.optional(),
+  /** It is only asked when somebody opens it beside that question: an example, files. */
+  beside: z.string().optional(),
+  /** What the button that opens it says. */
+  button: words.optional(),
   /** A new section begins with this question. */
   section: z.strictObject({ title: words, note: words.optional() }).optional(),
   sensitive: z.enum(['contact', 'health']).optional(),

@@ -29,31 +29,42 @@ export function visible(form: Form, guards: WalkState['guards']): Question[] {
   });
 }
 
+/** The questions that are walked: those that are shown, without what is opened by hand beside another one. */
+const walked = (form: Form, guards: WalkState['guards']): Question[] =>
+  visible(form, guards).filter(({ beside }) => beside === undefined);
+
 /** The first open question after `after`; if none, the first open one at all; if none, the overview. */
 export function next(form: Form, { answered, guards }: WalkState, after?: string): string {
-  const open = visible(form, guards).filter(({ id }) => !answered.has(id));
+  const open = walked(form, guards).filter(({ id }) => !answered.has(id));
   const position = (id: string | undefined) => form.questions.findIndex((question) => question.id === id);
   const from = position(after);
   return (open.find(({ id }) => position(id) > from) ?? open[0])?.id ?? 'overview';
 }
 
-/** The asked question before `at`; before the overview stands the last one. */
+/** Where one goes when a question has been answered: on, or from what was opened by hand back to what it stands beside. */
+export function afterAnswer(form: Form, state: WalkState, { id, beside }: Question): string {
+  return beside !== undefined && !state.answered.has(beside) ? beside : next(form, state, beside ?? id);
+}
+
+/** The asked question before `at`; before the overview stands the last one, and what is opened by hand leads back. */
 export function previous(form: Form, { guards }: WalkState, at: string): string | undefined {
-  const ids = visible(form, guards).map(({ id }) => id);
+  const ids = walked(form, guards).map(({ id }) => id);
   if (at === 'overview') return ids.at(-1);
+  const home = questionOf(form, at)?.beside;
+  if (home !== undefined) return home;
   const position = form.questions.findIndex(({ id }) => id === at);
   const before = new Set(form.questions.slice(0, Math.max(position, 0)).map(({ id }) => id));
   return ids.findLast((id) => before.has(id));
 }
 
-/** "7 of 23": the question's number among those asked; 0 if it is not asked now. */
+/** "7 of 23": the question's number among those asked, of one opened by hand that of its home; 0 if it is not asked now. */
 export function place(form: Form, { guards }: WalkState, at: string): { number: number; of: number } {
-  const ids = visible(form, guards).map(({ id }) => id);
-  return { number: ids.indexOf(at) + 1, of: ids.length };
+  const ids = walked(form, guards).map(({ id }) => id);
+  return { number: ids.indexOf(questionOf(form, at)?.beside ?? at) + 1, of: ids.length };
 }
 
 /** How many of the questions asked have an answer: "17 of 23 saved". */
 export function saved(form: Form, { answered, guards }: WalkState): { number: number; of: number } {
-  const asked = visible(form, guards);
+  const asked = walked(form, guards);
   return { number: asked.filter(({ id }) => answered.has(id)).length, of: asked.length };
 }

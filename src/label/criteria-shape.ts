@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { words } from '../forms/words.ts';
-import { centreKinds } from './centre-kinds.ts';
+import { centreKinds } from '../rules/label-codes.ts';
 import { listOf, said, wordsUpTo } from './wording.ts';
 
 /** A button shows no more, and lists of indicators stay readable; in a radar picture room is shorter still. */
@@ -33,12 +33,16 @@ const criterion = z.strictObject({
   indicators: listOf(indicator, 'indicators'),
 });
 
+/** What is asked beside an indicator or after a criterion. */
 const asked = z.strictObject({
   short: wordsUpTo(most.indicator),
   text: wordsUpTo(most.text),
   hint: wordsUpTo(most.text).optional(),
   ours: said('write in one sentence why we ask it').optional(),
 });
+
+/** Opened by a button of these words. */
+const beside = asked.extend({ button: wordsUpTo(20) });
 
 /** The document's criteria and indicators, and how a form made of them speaks. */
 export const criteriaShape = {
@@ -48,8 +52,8 @@ export const criteriaShape = {
     intro: words,
     thanks: words,
     answers: z.strictObject({ yes: words, not_fully: words, no: words }),
-    example: asked,
-    files: asked,
+    example: beside,
+    files: beside,
     trends: asked,
     difficult: asked,
   }),

@@ -1,10 +1,10 @@
 import type { Form, Question, Value } from '../forms/index.ts';
 import type { Words } from '../forms/words.ts';
-import type { CentreKind } from './centre-kinds.ts';
+import { markCodes } from '../rules/label-codes.ts';
+import type { CentreKind, Mark } from '../rules/label-codes.ts';
 import { criteriaFor } from './instrument.ts';
 import type { Criterion, Indicator, Instrument } from './instrument.ts';
-import { markCodes } from './level.ts';
-import type { Mark, Marks } from './level.ts';
+import type { Marks } from './level.ts';
 import { inEach } from './wording.ts';
 
 /** The id of the form for a kind of centre: `label-republican-city`. Answers to the same question have the same id in all. */
@@ -25,32 +25,20 @@ export const criterionQuestions = (number: number) => ({
 
 /**
  * The instrument as a form of the forms engine: of each indicator a mark, and if somebody likes an example and files;
- * after each criterion its two free texts. A criterion is a section.
+ * after each criterion its two free texts. A criterion is a section; examples and
+ * files are opened by hand beside the mark.
  */
 export function formOf(instrument: Instrument, kind: CentreKind): Form {
   return {
     id: formIdOf(kind),
     about: 'organisation',
+    walk: 'sections',
     source: instrument.source,
     title: instrument.title,
     intro: instrument.form.intro,
     thanks: instrument.form.thanks,
     questions: criteriaFor(instrument, kind).flatMap((criterion) => questionsOf(instrument, criterion)),
   };
-}
-
-/**
- * The part of the form that one criterion asks, a form to the engine: what comes next, what is open, how far one is are
- * those of the criterion. `asked` leaves out examples and files, which are opened by hand. Its hash is not the form's.
- */
-export function criterionPart(form: Form, criterion: Criterion, which: 'asked' | 'all'): Form {
-  const { trends, difficult } = criterionQuestions(criterion.number);
-  const ids = criterion.indicators.flatMap(({ number }) => {
-    const { mark, example, files } = indicatorQuestions(number);
-    return which === 'asked' ? [mark] : [mark, example, files];
-  });
-  const inside = new Set([...ids, trends, difficult]);
-  return { ...form, questions: form.questions.filter(({ id }) => inside.has(id)) };
 }
 
 /** The marks among stored answers; a value that is no mark counts as not answered. */
@@ -86,13 +74,16 @@ function questionsOf({ form }: Instrument, criterion: Criterion): Question[] {
   ];
 }
 
-type Asked = Instrument['form']['example'];
+type Asked = Instrument['form']['trends'];
+type Beside = Instrument['form']['example'];
 
 function indicatorAsked(form: Instrument['form'], { number, short, text, note }: Indicator): Question[] {
   const ids = indicatorQuestions(number);
   const source = `indicator ${number}`;
-  const about = (asked: Asked) => ({
+  const about = (asked: Beside) => ({
     optional: true as const,
+    beside: ids.mark,
+    button: asked.button,
     short: joined(`${number}. `, short, ': ', asked.short),
     text: joined(`${number}. `, short, '\n\n', asked.text),
     ...(asked.hint && { hint: asked.hint }),

@@ -1,7 +1,7 @@
 import { readContentFile } from '../content-file.ts';
 import { wordIssues } from '../forms/broken.ts';
 import type { Words } from '../forms/words.ts';
-import type { CentreKind } from './centre-kinds.ts';
+import type { CentreKind } from '../rules/label-codes.ts';
 import type { WrittenCriterion, WrittenIndicator } from './criteria-shape.ts';
 import { instrumentMistakes } from './mistakes.ts';
 import { instrumentShape } from './shape.ts';

@@ -1,15 +1,12 @@
-import type { CentreKind } from './centre-kinds.ts';
+import type { CentreKind } from '../rules/label-codes.ts';
 import { criteriaFor } from './instrument.ts';
 import type { Criterion, Instrument } from './instrument.ts';
-import type { LevelId } from './programme-shape.ts';
+import type { LevelId, Mark } from '../rules/label-codes.ts';
 
 /*
  * Which level an assessment comes to. The document leaves to experts when a criterion is met (items 11 and 13(4)); here
  * it is when every indicator of it is "yes". So all of this is an estimate, and whoever shows it says so.
  */
-
-export const markCodes = ['yes', 'not_fully', 'no'] as const;
-export type Mark = (typeof markCodes)[number];
 
 /** The marks of an assessment by the indicators' numbers; one that is not answered yet is absent. */
 export type Marks = Readonly<Partial<Record<number, Mark>>>;

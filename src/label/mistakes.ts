@@ -1,6 +1,6 @@
 import type { WrittenCriterion } from './criteria-shape.ts';
 import { placeholderMistakes } from './placeholders.ts';
-import { levelIds } from './programme-shape.ts';
+import { levelIds } from '../rules/label-codes.ts';
 import type { Written } from './shape.ts';
 
 /** What is wrong with the instrument although each of its fields could be read: place, value, fix. */

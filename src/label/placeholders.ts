@@ -25,6 +25,7 @@ const plainTexts = ({
   ...Object.entries(answers).flatMap(([code, text]) => within(`form.answers.${code}`, text)),
   ...Object.entries(asked).flatMap(([name, texts]) => [
     ...within(`form.${name}.short`, texts.short),
+    ...('button' in texts ? within(`form.${name}.button`, texts.button) : []),
     ...within(`form.${name}.text`, texts.text),
     ...within(`form.${name}.hint`, texts.hint),
   ]),

@@ -1,10 +1,7 @@
 import { z } from 'zod';
 import { words } from '../forms/words.ts';
+import { levelIds } from '../rules/label-codes.ts';
 import { hasOrigin, listOf, origin, partId, wordsUpTo } from './wording.ts';
-
-/** From the highest to the lowest: first, second and third level. */
-export const levelIds = ['gold', 'silver', 'bronze'] as const;
-export type LevelId = (typeof levelIds)[number];
 
 const whole = z.int('write a whole number').min(1, 'is below 1; write at least 1');
 const short = wordsUpTo(100);

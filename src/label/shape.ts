@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { words } from '../forms/words.ts';
-import { centreKinds } from './centre-kinds.ts';
+import { centreKinds } from '../rules/label-codes.ts';
 import { criteriaShape } from './criteria-shape.ts';
 import { programmeShape } from './programme-shape.ts';
 import { said } from './wording.ts';

@@ -1,11 +1,14 @@
 import type { LetterKind } from './letter.ts';
 import { announcement } from './letters/announcement.ts';
+import { answerDiffered } from './letters/answer-differed.ts';
 import { campaignAnswered, campaignAsked } from './letters/campaign.ts';
 import { catchUp, setAside } from './letters/catch-up.ts';
+import { centreRegistered } from './letters/centre-registered.ts';
 import { consentGiven } from './letters/consent-given.ts';
 import { deadlines } from './letters/deadlines.ts';
 import { joinAsked, joinEnded } from './letters/joining.ts';
 import { groupLinked } from './letters/group-linked.ts';
+import { labelApplication } from './letters/label-application.ts';
 import { listPicture, listTable } from './letters/list.ts';
 import { retentionNotice } from './letters/retention-notice.ts';
 import { whatsappAlert } from './letters/whatsapp-alert.ts';
@@ -22,6 +25,9 @@ export const letterKinds: Readonly<Record<string, LetterKind>> = {
   'join-ended': joinEnded,
   'whatsapp-alert': whatsappAlert,
   'group-linked': groupLinked,
+  'centre-registered': centreRegistered,
+  'answer-differed': answerDiffered,
+  'label-application': labelApplication,
   announcement,
   'campaign-asked': campaignAsked,
   'campaign-answered': campaignAnswered,

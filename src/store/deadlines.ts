@@ -23,6 +23,8 @@ export const obligation = z.object({
   projectName: words.nullable(),
   aboutPerson: z.number().nullable(),
   aboutPersonName: z.string().nullable(),
+  /** What exactly, where it is one of many of its kind: the words of an action. */
+  subject: z.string().nullable(),
   fulfilled: z.boolean(),
   /** Somebody said that it is not theirs. */
   waived: z.boolean(),

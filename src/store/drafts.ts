@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import type { Day } from '../rules/dates.ts';
 import type { Store } from './store.ts';
-import { draft } from './talks.ts';
+import { draft, storedAnswer } from './talks.ts';
 import type { Draft } from './talks.ts';
 
 /** The talk that writes: without its token in force nothing is changed and the answer is `stale`. */
@@ -18,12 +19,21 @@ const closed = z.object({ is: z.literal('closed') });
 /** What a form is filled in about; null: about nothing in particular. */
 export type About = Draft['about'];
 
-/** Opens the person's draft or makes one. `sent`: one was sent before and `anew` does not ask for another; `gone`: what it
+/** Opens the draft of the person or the organisation, or makes one. `sent`: one was sent before and `anew` does not ask for another; `gone`: what it
  * is about has closed. */
 export function openSubmission(
   store: Store,
   hold: Hold,
-  open: { person: number; form: string; hash: string; about: About; first: string; anew: boolean },
+  open: {
+    person: number;
+    /** Whose it is, if not the person's; the holders of these roles there fill it in. */
+    owner?: { organisation: number; roles: readonly string[] } | undefined;
+    form: string;
+    hash: string;
+    about: About;
+    first: string;
+    anew: boolean;
+  },
   now: Date,
 ) {
   return store.call(
@@ -31,6 +41,8 @@ export function openSubmission(
     {
       ...held(hold),
       p_person: open.person,
+      p_organisation: open.owner?.organisation ?? null,
+      p_roles: open.owner?.roles ?? null,
       p_form: open.form,
       p_hash: open.hash,
       p_about_kind: open.about?.kind ?? null,
@@ -59,15 +71,17 @@ export interface AnswerToSave {
   rev: number;
   /** Where the person goes next. */
   next: string;
+  /** Among which questions they walk there; null: among those as before. */
+  within: string[] | null;
 }
 
 const savedAnswer = z.discriminatedUnion('is', [
   z.object({
     is: z.literal('saved'),
     rev: z.number(),
-    values: z.record(z.string(), z.object({ value: z.unknown(), rev: z.number() })),
+    values: draft.shape.values,
   }),
-  z.object({ is: z.literal('conflict'), value: z.unknown(), rev: z.number() }),
+  storedAnswer.extend({ is: z.literal('conflict') }),
   closed,
   stale,
 ]);
@@ -85,6 +99,7 @@ export function saveAnswer(store: Store, hold: Hold, answer: AnswerToSave, now: 
       p_complete: answer.complete,
       p_rev: answer.rev,
       p_next: answer.next,
+      p_within: answer.within,
       p_at: now.toISOString(),
     },
     savedAnswer,
@@ -95,7 +110,7 @@ export function saveAnswer(store: Store, hold: Hold, answer: AnswerToSave, now: 
 export function moveTo(
   store: Store,
   hold: Hold,
-  to: { submission: number; person: number; question: string },
+  to: { submission: number; person: number; question: string; within: string[] | null },
   now: Date,
 ) {
   return store.call(
@@ -105,6 +120,7 @@ export function moveTo(
       p_submission: to.submission,
       p_person: to.person,
       p_question: to.question,
+      p_within: to.within,
       p_at: now.toISOString(),
     },
     z.discriminatedUnion('is', [z.object({ is: z.literal('moved'), draft }), closed, stale]),
@@ -115,7 +131,7 @@ export function moveTo(
 export function carryDraft(
   store: Store,
   hold: Hold,
-  carry: { submission: number; person: number; hash: string; again: string[]; at: string },
+  carry: { submission: number; person: number; hash: string; again: string[]; at: string; within: string[] | null },
   now: Date,
 ) {
   const { p_chat, p_token } = held(hold);
@@ -129,6 +145,7 @@ export function carryDraft(
       p_hash: carry.hash,
       p_again: carry.again,
       p_at_question: carry.at,
+      p_within: carry.within,
       p_at: now.toISOString(),
     },
     z.discriminatedUnion('is', [z.object({ is: z.literal('carried'), draft }), closed, stale]),
@@ -157,7 +174,7 @@ export function sendSubmission(
   );
 }
 
-/** A draft of this person as a talk needs it; null if the person has none of that id. */
-export function draftOf(store: Store, submission: number, person: number): Promise<Draft | null> {
-  return store.call('draft_of', { p_submission: submission, p_person: person }, draft.nullable());
+/** A draft as a talk needs it; null if there is none of that id that this person may fill in on the day. */
+export function draftOf(store: Store, submission: number, person: number, day: Day): Promise<Draft | null> {
+  return store.call('draft_of', { p_submission: submission, p_person: person, p_on: day }, draft.nullable());
 }

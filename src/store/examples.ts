@@ -1,18 +1,24 @@
 import { z } from 'zod';
+import type { CentreKind } from '../rules/label-codes.ts';
 import type { Store } from './store.ts';
 import type { Project, Words } from './talks.ts';
 
 /** What is planted; see `content/examples.yaml`. */
 interface Planted {
   organisations: {
-    kind: 'volunteer-organisation' | 'career-centre';
+    kind: keyof typeof programmes;
     name: Words;
+    centre?: { kind: CentreKind; head: string; phone: string; email: string; address: string } | undefined;
     projects: Project[];
     people: { key: string; name: string; language: string; bornOn: string; role: string }[];
   }[];
 }
 
-const programmes = { 'volunteer-organisation': 'volunteers', 'career-centre': 'mobility' } as const;
+const programmes = {
+  'volunteer-organisation': 'volunteers',
+  'career-centre': 'mobility',
+  'youth-centre': 'label',
+} as const;
 
 /** Plants the examples once. `external` gives the id under which an example person writes on this channel. */
 export async function plantExamples(
@@ -22,10 +28,11 @@ export async function plantExamples(
   terms: { external: (key: string) => string; consent: string },
   now: Date,
 ): Promise<void> {
-  const organisations = planted.organisations.map(({ kind, name, projects, people }) => ({
+  const organisations = planted.organisations.map(({ kind, name, centre, projects, people }) => ({
     kind,
     programme: programmes[kind],
     name,
+    ...(centre && { centre }),
     projects,
     people: people.map(({ key, name: called, language, bornOn, role }) => ({
       external: terms.external(key),

@@ -39,3 +39,9 @@ const mine = z.object({
 export function submissionsOf(store: Store, person: number, before: number | null, limit: number) {
   return store.call('submissions_of', { p_person: person, p_before: before, p_limit: limit }, z.array(mine));
 }
+
+/** The newest sent submission of an organisation's form; null: none was sent. */
+export async function lastSubmissionOf(store: Store, organisation: number, form: string): Promise<number | null> {
+  const args = { p_organisation: organisation, p_form: form };
+  return (await store.call('last_submission_of', args, z.object({ id: z.number().nullable() }))).id;
+}

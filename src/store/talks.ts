@@ -41,7 +41,15 @@ export const project = z.object({
 });
 export type Project = z.infer<typeof project>;
 
-const answer = z.object({ value: z.unknown(), rev: z.number() });
+/** An answer as it stands; of an organisation's form with whose it is. */
+export const storedAnswer = z.object({
+  value: z.unknown(),
+  rev: z.number(),
+  /** Of an organisation's form: whose answer it is (null: no name is known), and since when. */
+  by: z.string().nullish(),
+  byId: z.number().nullish(),
+  at: z.string().optional(),
+});
 
 /** A form that is being filled in, as far as the next step needs it: its size does not grow with the answers' length. */
 export const draft = z.object({
@@ -51,10 +59,15 @@ export const draft = z.object({
   status: z.string(),
   at: z.string().nullable(),
   movedBy: z.number().nullable(),
+  /** The questions among which the person walks; null: all of the form. */
+  within: z.array(z.string()).nullable(),
+  /** The organisation that owns it: its people fill it in together. Null: it is the person's own. */
+  organisation: z.object({ id: z.number(), name: words }).nullable(),
   about: z.object({ kind: z.enum(['project', 'organisation', 'person', 'group']), id: z.number() }).nullable(),
   project: project.nullable(),
+  /** Of the questions within those that have an answer. */
   answered: z.string().transform((ids) => new Set(ids === '' ? [] : ids.split(' '))),
-  values: z.record(z.string(), answer),
+  values: z.record(z.string(), storedAnswer),
 });
 export type Draft = z.infer<typeof draft>;
 

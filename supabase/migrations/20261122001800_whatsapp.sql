@@ -185,8 +185,7 @@ begin
         'consent', (select jsonb_build_object('version', k.text_version, 'how', k.how) from public.consents k
           where k.person_id = p.id and k.withdrawn_at is null)) end,
       'roles', case when p.id is null then '[]' else public.roles_of(p.id, (p_at at time zone 'Asia/Almaty')::date) end,
-      'draft', (select public.draft_of(s.id, p.id) from public.submissions s
-        where s.owner_person = p.id and s.status = 'draft' order by s.touched_at desc, s.id desc limit 1),
+      'draft', public.last_draft(p.id, (p_at at time zone 'Asia/Almaty')::date),
       'offers', (select coalesce(jsonb_agg(jsonb_build_object('message', o.message_id, 'letters', o.letters,
         'at', round(extract(epoch from o.said_at) * 1000), 'options', o.options)
         order by o.id desc), '[]') from public.offers o where o.chat_id = c.id))

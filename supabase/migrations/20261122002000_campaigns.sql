@@ -343,8 +343,7 @@ begin
           update public.notices set state = 'dropped' where outbox_id = v_out.id and state = 'planned';
           perform public.advance_lanes(jsonb_build_array(v_lane.chat_id), p_at);
           continue;
-        elsif v_out.kind = 'digest' and p_at < v_out.wanted_at + interval '1 hour' and exists (select 1 from public.submissions s
-            where s.owner_person = v_out.person_id and s.status = 'draft' and s.touched_at > p_at - interval '15 minutes') then
+        elsif v_out.kind = 'digest' and p_at < v_out.wanted_at + interval '1 hour' and public.is_filling(v_out.person_id, p_at) then
           -- Somebody in the middle of a form is not interrupted, for an hour at most.
           update public.outbox set due_at = least(p_at + interval '5 minutes', v_out.wanted_at + interval '1 hour') where id = v_out.id;
           perform public.advance_lanes(jsonb_build_array(v_lane.chat_id), p_at);

@@ -11,14 +11,14 @@ import type { Role } from '../../src/store/talks.ts';
 const places: Record<string, Place> = {
   'own project': { organisations: [9, 1, 10], project: 101 },
   'sister project': { organisations: [9, 1, 10], project: 102 },
-  'own organisation': { organisations: [9, 1, 10] },
+  'own organisation': { organisations: [9, 1, 10], organisation: 10 },
   'project below': { organisations: [9, 1, 10, 11], project: 111 },
-  'organisation below': { organisations: [9, 1, 10, 11] },
-  'organisation above': { organisations: [9, 1] },
+  'organisation below': { organisations: [9, 1, 10, 11], organisation: 11 },
+  'organisation above': { organisations: [9, 1], organisation: 1 },
   'project beside': { organisations: [9, 1, 20], project: 201 },
-  'organisation beside': { organisations: [9, 1, 20] },
+  'organisation beside': { organisations: [9, 1, 20], organisation: 20 },
   'project far away': { organisations: [9, 2, 30], project: 301 },
-  platform: { organisations: [9] },
+  platform: { organisations: [9], organisation: 9 },
   'nowhere in particular': { organisations: [] },
 };
 const actions = [...new Set(rights.map(({ action }) => action))];
@@ -35,6 +35,7 @@ const everywhere = Object.keys(places);
 const outside = ['organisation above', 'project beside', 'organisation beside', 'project far away'];
 const abroad = [...outside, 'platform', 'nowhere in particular'];
 const butOwnProject = everywhere.filter((name) => name !== 'own project');
+const butOwnOrganisation = everywhere.filter((name) => name !== 'own organisation');
 
 /** What each action is refused, for all actions together. */
 const refusals = (roles: Role[]) => Object.fromEntries(actions.map((action) => [action, refused(roles, action)]));
@@ -48,6 +49,8 @@ test("a coordinator of an organisation is refused from the organisation's edge o
     ...all(actions, abroad),
     'record-paper-consent': [],
     ...all(['make-organisation', 'see-status', 'link-whatsapp', 'invite-office', 'invite-expert'], everywhere),
+    ...all(['assess-as-expert', 'keep-label-register'], everywhere),
+    ...all(['work-on-label', 'describe-centre'], butOwnOrganisation),
   });
 });
 
@@ -63,7 +66,8 @@ test('a head is refused outside, and gives neither the own role nor that of thos
   const gives = ['coordinator', 'office', 'staff', 'worker', 'mentor', 'trainer', 'leader', 'deputy'] as const;
   expect(refusals(holds('head', 10))).toEqual({
     ...all(actions, everywhere),
-    ...all([...gives.map((role) => `invite-${role}` as const), ...leading], abroad),
+    ...all([...gives.map((role) => `invite-${role}` as const), ...leading, 'see-label-work'], abroad),
+    ...all(['work-on-label', 'describe-centre'], butOwnOrganisation),
   });
   expect(refusals(holds('head', 10, 101))).toEqual(all(actions, everywhere));
 });
@@ -86,13 +90,29 @@ test('a mentor is refused whoever is not in their care, also at home', () => {
   expect(actions.filter(inCare)).toEqual([...overseeing]);
 });
 
-test('an administrator is refused nothing that is in the table', () => {
+test("staff work on their own centre's label, an expert assesses it; neither sees another centre, above or below", () => {
+  expect(refusals(holds('staff', 10))).toEqual({
+    ...all(actions, everywhere),
+    ...all(['work-on-label', 'see-label-work'], butOwnOrganisation),
+  });
+  expect(refusals(holds('expert', 10))).toEqual({
+    ...all(actions, everywhere),
+    ...all(['assess-as-expert', 'see-label-work'], butOwnOrganisation),
+  });
+  for (const role of ['staff', 'expert']) expect(refusals(holds(role, 10, 101))).toEqual(all(actions, everywhere));
+});
+
+test('an administrator is refused nothing that is in the table, but does not work in the centres nor assess them', () => {
   const administrator = holds('administrator', 9);
-  expect(actions.flatMap((action) => refused(administrator, action))).toEqual([]);
+  const theirs = ['work-on-label', 'assess-as-expert'] as const;
+  expect(refusals(administrator)).toEqual({
+    ...all(actions, []),
+    ...all(theirs, everywhere),
+  });
 });
 
 /** Every role that a membership can have and that has no rights over others. */
-const others = 'volunteer staff worker expert deputy'.split(' ');
+const others = 'volunteer worker deputy'.split(' ');
 
 test('every other role, an unknown one and none at all are refused everything, also at home', () => {
   for (const role of [...others, 'Coordinator', 'admin', '']) {
@@ -121,7 +141,7 @@ test('a project of the same number in the place of a role is what counts, not an
 });
 
 test('every role and reach of the table is refused somewhere above, or reaches everything', () => {
-  const tested = ['administrator', 'coordinator', 'head', 'leader', 'office', 'trainer', 'mentor'];
+  const tested = 'administrator coordinator head leader office trainer mentor staff expert'.split(' ');
   expect(roles.filter((role) => ![...tested, ...others].includes(role))).toEqual([]);
   expect(rights.filter(({ role }) => !tested.includes(role))).toEqual([]);
   const held = Object.fromEntries(tested.map((role) => [role, holds(role, 10)]));
@@ -138,9 +158,10 @@ test('a list shows no place that the single thing would refuse', () => {
   ];
   for (const held of heads) {
     for (const action of actions) {
-      const { all: whole, organisations, projects, assigned } = scopeOf(held, action);
+      const { all: whole, organisations, alone, projects, assigned } = scopeOf(held, action);
       const listed = Object.entries(places).flatMap(([name, place]) => {
-        const inside = organisations.some((one) => place.organisations.includes(one));
+        const inside =
+          organisations.some((one) => place.organisations.includes(one)) || alone.includes(place.organisation ?? 0);
         return whole || inside || projects.includes(place.project ?? 0) ? [name] : [];
       });
       expect(listed).toEqual(everywhere.filter((name) => !refused(held, action).includes(name)));

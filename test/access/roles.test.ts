@@ -3,13 +3,14 @@ import { expect, test } from 'vitest';
 import { kindMeant, parentsOf } from '../../src/access/kinds.ts';
 import { invitedRoles, rolesIn, termsOf } from '../../src/access/roles.ts';
 import { loadCalendar } from '../../src/calendar/load.ts';
+import { opens } from '../../src/deadlines/opens.ts';
 import { loadForms } from '../../src/forms/index.ts';
 import { organisationKinds } from '../../src/rules/roles.ts';
 
 const content = join(import.meta.dirname, '../../content');
 const forms = loadForms(join(content, 'forms'));
 const calendar = loadCalendar(join(content, 'calendar.yaml'), {
-  opens: ['done', 'questionnaire'],
+  opens,
   forms: new Set(forms.keys()),
 });
 

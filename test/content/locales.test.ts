@@ -1,13 +1,11 @@
-import { readFileSync } from 'node:fs';
 import { I18n } from '@grammyjs/i18n';
 import { describe, expect, test } from 'vitest';
 import { languages, problemCodes } from '../../src/forms/index.ts';
-
-const folder = 'content/locales';
+import { localeFolder as folder, localeText } from './locale-texts.ts';
 
 /** Every message of a file with the names of its variables and the keys of its choices except plural forms. */
 function messagesOf(lang: string): Map<string, string[]> {
-  const text = readFileSync(`${folder}/${lang}.ftl`, 'utf8');
+  const text = localeText(lang);
   const parts = text.split(/^(?=-?[a-zA-Z][\w-]* *=)/m).filter((part) => /^-?[a-zA-Z]/.test(part));
   return new Map(
     parts.map((part) => {
@@ -30,9 +28,7 @@ test.for(languages)('%s has the same messages as Kazakh, with the same variables
 });
 
 test.for(languages)('%s has no message twice', (lang) => {
-  const ids = [...readFileSync(`${folder}/${lang}.ftl`, 'utf8').matchAll(/^(-?[a-zA-Z][\w-]*) *=/gm)].map(
-    ([, id]) => id,
-  );
+  const ids = [...localeText(lang).matchAll(/^(-?[a-zA-Z][\w-]*) *=/gm)].map(([, id]) => id);
   expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
 });
 

@@ -8,6 +8,7 @@ import { problemCodes } from '../../src/forms/index.ts';
 import { hintIds } from '../../src/rules/announcing/hints.ts';
 import { momentProblems } from '../../src/rules/announcing/moment.ts';
 import { roles } from '../../src/rules/roles.ts';
+import { localeText } from './locale-texts.ts';
 
 /** Keys that code puts together, by what they begin with, and everything that can follow there. */
 const endings: Record<string, readonly string[]> = {
@@ -30,7 +31,7 @@ const code = ['src', 'flows']
   .filter((path) => path.endsWith('.ts'))
   .map((path) => readFileSync(path, 'utf8'));
 
-const locale = readFileSync('content/locales/kk.ftl', 'utf8');
+const locale = localeText('kk');
 const there = new Set([...locale.matchAll(/^([a-z][\w-]*) *=/gm)].map(([, key = '']) => key));
 const composed = Object.entries(endings).flatMap(([start, ends]) => ends.map((end) => start + end));
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { languages } from '../../src/forms/words.ts';
-import { centreKinds } from '../../src/label/centre-kinds.ts';
-import type { CentreKind } from '../../src/label/centre-kinds.ts';
+import { centreKinds } from '../../src/rules/label-codes.ts';
+import type { CentreKind } from '../../src/rules/label-codes.ts';
 import { criteriaFor, indicatorsFor, loadInstrument } from '../../src/label/instrument.ts';
 
 const instrument = loadInstrument('content/jastar-belgisi.yaml');

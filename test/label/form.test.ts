@@ -1,20 +1,22 @@
 import { expect, test } from 'vitest';
-import { formHash, next, questionOf, readForm, saved, walkState } from '../../src/forms/index.ts';
+import {
+  formHash,
+  next,
+  place,
+  previous,
+  questionOf,
+  readForm,
+  saved,
+  walkedFrom,
+  walkState,
+} from '../../src/forms/index.ts';
 import type { Form, Value } from '../../src/forms/index.ts';
-import { centreKinds } from '../../src/label/centre-kinds.ts';
-import type { CentreKind } from '../../src/label/centre-kinds.ts';
-import { criterionPart, formIdOf, formOf, marksOf } from '../../src/label/form.ts';
-import { criteriaFor, loadInstrument } from '../../src/label/instrument.ts';
-import type { Criterion } from '../../src/label/instrument.ts';
+import { centreKinds } from '../../src/rules/label-codes.ts';
+import { formIdOf, formOf, marksOf } from '../../src/label/form.ts';
+import { loadInstrument } from '../../src/label/instrument.ts';
 
 const instrument = loadInstrument('content/jastar-belgisi.yaml');
 const regional = formOf(instrument, 'regional');
-
-function criterion(number: number, kind: CentreKind): Criterion {
-  const found = criteriaFor(instrument, kind).find((known) => known.number === number);
-  if (!found) throw new Error(`there is no criterion ${number} for ${kind}`);
-  return found;
-}
 
 test.for(centreKinds)('the form of a centre of the kind %s is one of our engine, and survives the database', (kind) => {
   const form = formOf(instrument, kind);
@@ -106,15 +108,19 @@ test('kinds of centres have forms of their own', () => {
   ]);
 });
 
-test('a criterion is walked by itself, whatever else is answered', () => {
-  const part = criterionPart(regional, criterion(7, 'regional'), 'asked');
+test('a criterion is walked by itself, whatever else is answered; examples and files wait to be opened', () => {
+  const part = walkedFrom(regional, 'i44_example');
   const answers: Record<string, Value> = { i1_mark: 'no', i43_mark: 'yes' };
-  expect(part.questions.map(({ id }) => id)).toEqual(['i43_mark', 'i44_mark', 'c7_trends', 'c7_difficult']);
+  expect(part.questions.map(({ id }) => id)).toEqual([
+    ...['i43_mark', 'i43_example', 'i43_files', 'i44_mark', 'i44_example', 'i44_files'],
+    ...['c7_trends', 'c7_difficult'],
+  ]);
   expect(next(part, walkState(answers))).toBe('i44_mark');
   expect(saved(part, walkState(answers))).toEqual({ number: 1, of: 4 });
   const done = { ...answers, i44_mark: 'not_fully', c7_trends: null, c7_difficult: 'Қыста аз келеді.' };
   expect(next(part, walkState(done), 'c7_difficult')).toBe('overview');
-  expect(criterionPart(regional, criterion(7, 'regional'), 'all').questions).toHaveLength(2 * 3 + 2);
+  expect(previous(part, walkState(done), 'i44_files')).toBe('i44_mark');
+  expect(place(part, walkState(done), 'i44_files')).toEqual({ number: 2, of: 4 });
 });
 
 test('marks are read from stored answers, and only from what is a mark', () => {

@@ -1,4 +1,4 @@
-import type { LevelId } from '../../src/label/programme-shape.ts';
+import type { LevelId } from '../../src/rules/label-codes.ts';
 
 /** The rules of section 3 of the document, item 10, written out by hand and apart from the program's own. */
 export function levelByDocument(met: ReadonlySet<number>, regional: boolean): LevelId | null {

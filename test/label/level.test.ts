@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import type { CentreKind } from '../../src/label/centre-kinds.ts';
+import type { CentreKind, Mark } from '../../src/rules/label-codes.ts';
 import { criteriaFor, indicatorsFor, loadInstrument } from '../../src/label/instrument.ts';
 import type { Criterion } from '../../src/label/instrument.ts';
 import { estimate, isMet, levelOf, shareOf, whatIf } from '../../src/label/level.ts';
-import type { Mark, Marks } from '../../src/label/level.ts';
+import type { Marks } from '../../src/label/level.ts';
 import { levelByDocument } from './level-by-document.ts';
 
 const instrument = loadInstrument('content/jastar-belgisi.yaml');
@@ -28,6 +28,29 @@ test.for<[CentreKind, combinations: number]>([
     named((met) => levelByDocument(met, kind === 'regional')),
   );
 });
+
+test.for<[CentreKind, last: number]>([
+  ['regional', 8],
+  ['republican_city', 7],
+  ['oblast_city', 7],
+  ['district', 7],
+])(
+  'the same of whole assessments of a centre of the kind %s, where one indicator keeps a criterion from being met',
+  ([kind, last]) => {
+    for (const met of subsets(last)) {
+      // In each criterion that is not met one indicator is not "yes", another one from combination to combination.
+      const weak = criteriaFor(instrument, kind)
+        .filter(({ number }) => !met.has(number))
+        .map(({ number, indicators }) => indicators[(met.size * 5 + number) % indicators.length]?.number ?? 0);
+      for (const mark of ['not_fully', 'no'] as const) {
+        const marks = all(kind, 'yes', Object.fromEntries(weak.map((number) => [number, mark])));
+        const found = estimate(instrument, marks, kind);
+        expect(found.level, `met: ${[...met].join()}`).toBe(levelByDocument(met, kind === 'regional'));
+        expect(found.criteria.flatMap(({ criterion, met: is }) => (is ? [criterion] : []))).toEqual([...met]);
+      }
+    }
+  },
+);
 
 test('how many combinations reach which level', () => {
   const counts = (kind: CentreKind, last: number) => {
@@ -84,6 +107,15 @@ test('nothing answered is no level, and every criterion is open', () => {
   expect(criteria.map(({ share, met, answered, of }) => [share, met, answered, of])).toEqual(
     [11, 8, 6, 9, 3, 5, 2, 4].map((of) => [0, false, 0, of]),
   );
+});
+
+test('criterion 8 neither helps nor hinders a centre that is not regional', () => {
+  for (const kind of ['republican_city', 'oblast_city', 'district'] as const) {
+    for (const met of subsets(7)) {
+      const level = levelOf(instrument, met, kind);
+      expect(levelOf(instrument, new Set([...met, 8]), kind)).toBe(level);
+    }
+  }
 });
 
 test('indicators 45–48 count for regional centres and for no others', () => {

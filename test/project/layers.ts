@@ -20,6 +20,7 @@ const contract = [
 const below = [
   'src/calendar/',
   'src/access/',
+  'src/label/',
   'src/people/',
   'src/privacy/',
   'src/talks/',
@@ -108,11 +109,18 @@ export const layers: Layer[] = [
       ...tools,
     ],
   },
-  { of: 'flows/', mayImport: ['src/documents/', 'src/announcing/', 'src/outbox/letters/', ...tools] },
+  {
+    of: 'src/centres/',
+    mayImport: ['src/documents/', 'src/pictures/', 'src/outbox/letter.ts', ...tools],
+  },
+  {
+    of: 'flows/',
+    mayImport: ['src/documents/', 'src/announcing/', 'src/centres/', 'src/outbox/letters/', ...tools],
+  },
   { of: 'src/words.ts', mayImport: ['src/context.ts', 'src/screens/', ...below] },
   { of: 'src/deadlines/', mayImport: ['src/context.ts', 'src/screens/', ...below] },
   { of: 'src/obligations/', mayImport: ['src/context.ts', ...below], owns: ['node-cron'] },
-  { of: 'src/outbox/', mayImport: ['src/pictures/', 'src/documents/', 'src/announcing/', ...tools] },
+  { of: 'src/outbox/', mayImport: ['src/pictures/', 'src/documents/', 'src/announcing/', 'src/centres/', ...tools] },
   { of: 'src/jobs/', mayImport: ['src/outbox/', 'src/announcing/', ...tools] },
   { of: 'src/examples/', mayImport: ['src/store/', ...pure] },
   // Made from what they are given: they know no database, no channel and no clock.

@@ -194,7 +194,7 @@ test('others’ deadlines are counted by kind beside one’s own', async () => {
       Ush
 
       Among your people
-      3 people are late with “Own assessment”.
+      2 people are late with “Own assessment”.
       [1. The centre's plan]
       [All my deadlines]
       [My people's deadlines]",

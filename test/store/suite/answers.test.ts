@@ -38,7 +38,12 @@ describe.each(targets)('answers through $name', ({ open, bareValues }) => {
   }
   type Begun = Awaited<ReturnType<typeof begins>>;
   const answer = ({ talk, person, submission }: Begun, question: string, value: unknown, rev = 0, hold: Hold = talk) =>
-    saveAnswer(db.store, hold, { submission, person, question, value, complete: true, rev, next: 'next' }, noon);
+    saveAnswer(
+      db.store,
+      hold,
+      { submission, person, question, value, complete: true, rev, next: 'next', within: null },
+      noon,
+    );
   const other = (talk: TakenTalk): Hold => ({ ...talk, token: holder() });
 
   test('an answer is stored with the next place, and each change counts up and keeps what stood there', async () => {
@@ -81,7 +86,7 @@ describe.each(targets)('answers through $name', ({ open, bareValues }) => {
       { is: 'conflict', value: 'second', rev: 2 },
       { is: 'conflict', value: 'second', rev: 2 },
     ]);
-    expect((await draftOf(db.store, begun.submission, begun.person))?.at).toBe('name');
+    expect((await draftOf(db.store, begun.submission, begun.person, '2026-11-22'))?.at).toBe('name');
   });
 
   test('the answer of the next question comes back with the one that is stored', async () => {
@@ -98,13 +103,13 @@ describe.each(targets)('answers through $name', ({ open, bareValues }) => {
     const begun = await begins();
     await answer(begun, 'health', ['yes']);
     await answer(begun, 'why', 'x'.repeat(3000));
-    const draft = await draftOf(db.store, begun.submission, begun.person);
+    const draft = await draftOf(db.store, begun.submission, begun.person, '2026-11-22');
     expect([draft?.at, draft?.values, [...(draft?.answered ?? [])].toSorted()]).toEqual([
       'next',
       { health: { value: ['yes'], rev: 1 } },
       ['health', 'why'],
     ]);
-    expect(await draftOf(db.store, begun.submission, begun.person + 1)).toBeNull();
+    expect(await draftOf(db.store, begun.submission, begun.person + 1, '2026-11-22')).toBeNull();
   });
 
   test('without the token in force nothing is written by any function', async () => {
@@ -113,8 +118,13 @@ describe.each(targets)('answers through $name', ({ open, bareValues }) => {
     const lost = other(talk);
     expect([
       await answer(begun, 'name', 'x', 0, lost),
-      await moveTo(db.store, lost, { submission, person, question: 'why' }, noon),
-      await carryDraft(db.store, lost, { submission, person, hash: form.hash, again: [], at: 'why' }, noon),
+      await moveTo(db.store, lost, { submission, person, question: 'why', within: null }, noon),
+      await carryDraft(
+        db.store,
+        lost,
+        { submission, person, hash: form.hash, again: [], at: 'why', within: null },
+        noon,
+      ),
       await sendSubmission(db.store, lost, { submission, person, hash: form.hash }, noon),
       await openSubmission(
         db.store,
@@ -140,7 +150,7 @@ describe.each(targets)('answers through $name', ({ open, bareValues }) => {
       await send(),
       await send(),
       await answer(one, 'name', 'late'),
-      await moveTo(db.store, talk, { submission, person, question: 'name' }, noon),
+      await moveTo(db.store, talk, { submission, person, question: 'name', within: null }, noon),
     ]).toEqual([closed, closed, { is: 'sent' }, { is: 'sent' }, closed, closed]);
     const jobs = await db.tables
       .from('jobs')
@@ -195,7 +205,8 @@ describe.each(targets)('answers through $name', ({ open, bareValues }) => {
     await keepFormVersion(db.store, { form: 'suite', hash, definition: { title: 'Жаңа' }, guards: [] }, noon);
     await answer(begun, 'name', 'kept');
     await answer(begun, 'sex', 'gone');
-    const carry = () => carryDraft(db.store, talk, { submission, person, hash, again: ['sex'], at: 'sex' }, noon);
+    const carry = () =>
+      carryDraft(db.store, talk, { submission, person, hash, again: ['sex'], at: 'sex', within: null }, noon);
     const [first, second] = [await carry(), await carry()];
     expect([
       first.is === 'carried' && [first.draft.hash, first.draft.at, [...first.draft.answered]],

@@ -1,0 +1,148 @@
+import { today } from '../../src/context.ts';
+import type { Birge, OuterCtx } from '../../src/context.ts';
+import { inWords } from '../../src/deadlines/words.ts';
+import { languageOf } from '../../src/filling/opened.ts';
+import { indicatorQuestions } from '../../src/label/form.ts';
+import type { Criterion } from '../../src/label/instrument.ts';
+import { cutAt, inPieces } from '../../src/screens/pieces.ts';
+import { escapeHtml } from '../../src/screens/html.ts';
+import { put } from '../../src/screens/put.ts';
+import { shorten } from '../../src/screens/shorten.ts';
+import type { ScreenButton } from '../../src/screens/screen.ts';
+import { assessmentsOf, readAssessment } from '../../src/store/centres/assessments.ts';
+import { readCentre } from '../../src/store/centres/centre.ts';
+import { practicesOf } from '../../src/store/centres/practice.ts';
+import type { Practice } from '../../src/store/centres/practice.ts';
+import type { Language } from '../../src/store/talks.ts';
+import { levelIn, regionIn } from './centre-words.ts';
+
+/** Examples on a page. With their heads five cut ones stay below the 4,096 characters of a message. */
+const perPage = 5;
+/** Of a longer example this much is shown on a page, of a centre's name this much (UTF-16 units, as Telegram counts). */
+const most = { text: 550, name: 80 };
+/** What is left of a message for an example that is read whole. */
+const perMessage = 3500;
+
+interface Page {
+  offset: number;
+  of: number;
+  rows: Practice[];
+}
+
+const indicatorsOf = ({ indicators }: Criterion): number[] => indicators.map(({ number }) => number);
+
+/** How many examples there are to a criterion. */
+export async function countIn(birge: Birge, criterion: Criterion): Promise<number> {
+  const asked = { indicators: indicatorsOf(criterion), on: today(birge), offset: 0, limit: 0 };
+  return (await practicesOf(birge.store, asked)).of;
+}
+
+/** The examples to a criterion from this one on, those of labelled centres first. */
+export async function pageOf(birge: Birge, criterion: Criterion, offset: number): Promise<Page> {
+  const asked = { indicators: indicatorsOf(criterion), on: today(birge), offset, limit: perPage };
+  return { offset, ...(await practicesOf(birge.store, asked)) };
+}
+
+/** A page in words, with a button for each example that was cut and the ones to the pages before and after. */
+export function shownPage(
+  birge: Birge,
+  criterion: Criterion,
+  { offset, of, rows }: Page,
+  language: Language,
+): { text: string; buttons: ScreenButton[][] } {
+  const say = birge.say(language);
+  const head = say('jb-prac-head', {
+    criterion: `${criterion.number}. ${criterion.short[language]}`,
+    from: offset + 1,
+    to: offset + rows.length,
+    of,
+  });
+  const shown = rows.map((row, index) => ({ ...row, number: offset + index + 1, ...cutAt(row.text, most.text) }));
+  const blocks = shown.map((one) => {
+    const length = one.rest === 0 ? [] : [say('jb-prac-length', { length: one.length })];
+    return [...headOf(birge, criterion, one, language, one.number), escapeHtml(one.start), ...length].join('\n');
+  });
+  const whole = shown
+    .filter(({ rest }) => rest > 0)
+    .map(({ number, organisation, indicator }) => [
+      { text: say('jb-prac-whole', { number }), data: `jb:prac:one:${organisation}:${indicator}:${offset}` },
+    ]);
+  const to = (key: string, at: number) => [{ text: say(key), data: `jb:prac:${criterion.number}:${at}` }];
+  return {
+    text: [head, ...blocks].join('\n\n'),
+    buttons: [
+      ...whole,
+      ...(of > offset + perPage ? [to('jb-prac-more', offset + perPage)] : []),
+      ...(offset > 0 ? [to('jb-prac-before', Math.max(0, offset - perPage))] : []),
+    ],
+  };
+}
+
+/** Whose example it is and to which indicator, two lines of Telegram's HTML. */
+function headOf(
+  birge: Birge,
+  criterion: Criterion,
+  { name, region, level, indicator }: Example,
+  language: Language,
+  number?: number,
+): string[] {
+  const centre = cutAt(shorten(inWords(name, language), most.name), most.name);
+  const place = [
+    ...(level === null ? [] : [levelIn(birge, level, language)]),
+    regionIn(birge, region, language),
+  ].filter((part) => part !== undefined);
+  const short = criterion.indicators.find((known) => known.number === indicator)?.short[language] ?? '';
+  return [
+    [`${number === undefined ? '' : `${number}) `}<b>${escapeHtml(centre.start)}</b>`, ...place.map(escapeHtml)].join(
+      ' · ',
+    ),
+    `<i>${escapeHtml(`${indicator}. ${short}`)}</i>`,
+  ];
+}
+
+type Example = Omit<Practice, 'organisation'>;
+
+/**
+ * The example of a centre to an indicator, as its newest self-assessment that answers this has it; undefined: there is
+ * none, it was taken out, or the centre does not share its examples.
+ */
+export async function exampleIn(birge: Birge, organisation: number, indicator: number): Promise<Example | undefined> {
+  const centre = await readCentre(birge.store, organisation);
+  if (centre === null || !centre.shares || !centre.confirmed) return undefined;
+  const text = await newestExample(birge, organisation, indicator);
+  if (typeof text !== 'string' || text === '') return undefined;
+  const { name, region, award } = centre;
+  const day = today(birge);
+  const level = award !== null && award.on <= day && day <= award.until ? award.level : null;
+  return { name, region, level, indicator, text };
+}
+
+/** What the newest self-assessment says to it that says anything: an example that was taken out must not come back. */
+async function newestExample({ store }: Birge, organisation: number, indicator: number): Promise<unknown> {
+  const { example } = indicatorQuestions(indicator);
+  for (const { id, by } of await assessmentsOf(store, organisation)) {
+    const whole = by === 'centre' ? await readAssessment(store, id) : null;
+    const answer = whole?.answers.find(({ question, complete }) => question === example && complete);
+    if (answer) return answer.value;
+  }
+  return undefined;
+}
+
+/** Says an example to its last word; the buttons stand under the last message. */
+export async function wholeExample(
+  birge: Birge,
+  ctx: OuterCtx,
+  criterion: Criterion,
+  example: Example,
+  buttons: ScreenButton[][],
+): Promise<void> {
+  if (ctx.chatId === undefined) return;
+  const head = headOf(birge, criterion, example, languageOf(ctx.talk)).join('\n');
+  const texts = inPieces(example.text, perMessage).map(escapeHtml);
+  for (const [index, text] of texts.entries()) {
+    await put(ctx.api, ctx.chatId, {
+      text: index === 0 ? `${head}\n\n${text}` : text,
+      ...(index === texts.length - 1 && { buttons }),
+    });
+  }
+}

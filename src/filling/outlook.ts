@@ -1,0 +1,20 @@
+import type { Birge } from '../context.ts';
+import type { ScreenButton } from '../screens/screen.ts';
+import type { Talk } from '../talks/talk.ts';
+import type { Opened } from './opened.ts';
+
+/** What a form adds at its overview; all texts are HTML. */
+export interface AtOverview {
+  note?: string;
+  /** It cannot be sent like this; the note says what to do. */
+  stops?: boolean;
+  /** Asked once before it is sent. */
+  asks?: string;
+  /** Of a form that is walked by sections: how far each is, beside the count. */
+  sections?: readonly string[];
+  /** More buttons, above the last row. */
+  buttons?: ScreenButton[][];
+}
+
+/** What forms add at their overviews, by a function that knows the forms; most add nothing. */
+export type Outlook = (birge: Birge, talk: Talk, open: Opened) => Promise<AtOverview>;

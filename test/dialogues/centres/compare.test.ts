@@ -1,0 +1,172 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Mark } from '../../../src/rules/label-codes.ts';
+import { sizeOf } from '../../pictures/drawn-texts.ts';
+import type { Stage } from '../../support/dialogue.ts';
+import type { Person } from '../../support/double/person.ts';
+import { now, presses, say, story } from '../people/scene.ts';
+import { member } from '../roles/scene.ts';
+import { centreOf, labelStage, marksBySql } from './scene.ts';
+
+let stage: Stage;
+let centre: number;
+let head: Person;
+beforeAll(async () => {
+  stage = await labelStage();
+  centre = await centreOf(stage, { name: 'Taraz YRC' });
+  head = await member(stage, { id: 1, name: 'Head' }, 'head', { organisation: centre });
+});
+afterAll(() => stage.close());
+
+/** Marks of these many indicators from the first on. */
+const first = (count: number, mark: Mark): Record<number, Mark> =>
+  Object.fromEntries(Array.from({ length: count }, (_, index) => [index + 1, mark]));
+
+const told = (seat: Person, from: number): string =>
+  story(seat, from).replaceAll(stage.running.birge.label.estimate.note.en, '(the note)');
+
+test('with one assessment there is nothing to compare yet; the way to the next one is shown', async () => {
+  await marksBySql(stage, { organisation: centre, marks: first(20, 'no'), finished: true, at: '2026-04-20T06:00:00Z' });
+  const from = now(head);
+  await head.pressesData(`jb:cmp:${centre}`, head.last());
+  expect(told(head, from)).toMatchInlineSnapshot(`
+    "Head: [jb:cmp:1]
+    Birge: Taraz YRC
+
+      A comparison needs two assessments: start and end, or the centre's and the experts'. There are no such two yet. As soon as the second one is begun, it will stand here.
+      [Go to the assessment]
+      [Back to the centre]"
+  `);
+});
+
+test('whoever only looks after the centre is not sent to assess it', async () => {
+  const region = await centreOf(stage, { kind: 'regional', name: 'Region YRC' });
+  const below = await centreOf(stage, { name: 'Below YRC', parent: region });
+  const above = await member(stage, { id: 4, name: 'Above' }, 'head', { organisation: region });
+  await above.pressesData(`jb:cmp:${below}`, above.last());
+  expect([above.last().text, above.last().buttons.flat()]).toEqual([
+    `Below YRC\n\n${say('jb-res-compare-none')}`,
+    [say('jb-res-centre-button')],
+  ]);
+});
+
+test('start and end, then centre and experts: words first, then the picture', async () => {
+  await marksBySql(stage, { organisation: centre, stage: 'end', marks: { ...first(20, 'yes'), 3: 'no' } });
+  await marksBySql(stage, { organisation: centre, by: 'expert', marks: { 1: 'not_fully', 2: 'no' } });
+  const from = now(head);
+  await head.pressesData(`jb:cmp:${centre}`, head.last());
+  await head.presses('Self-assessment: start and end');
+  const progress = head.last().message.photo?.at(-1)?.file_id;
+  await presses(head, `jb:cmp:${centre}`);
+  await head.presses('At the start: centre and experts');
+  const beside = head.last().message.photo?.at(-1)?.file_id;
+  expect(told(head, from)).toMatchInlineSnapshot(`
+    "Head: [jb:cmp:1]
+    Birge: Taraz YRC
+
+      What shall we put side by side?
+      [Self-assessment: start and end]
+      [At the start: centre and experts]
+      [Back to the centre]
+    Head: [Self-assessment: start and end]
+    Birge: Taraz YRC
+
+      First self-assessment
+      Finished on 20.04.2026: 20 of 44 answered
+      Estimated level: none yet
+
+      Final self-assessment
+      Not finished yet: 20 of 44 answered
+      Estimated level: none yet
+
+      (the note)
+
+      19 answers have changed
+      1. Work programme: no → yes
+      2. Young people aged 14–28: no → yes
+      4. Voluntary participation: no → yes
+      5. Regular learning activities: no → yes
+      6. Projects of at least one year: no → yes
+      7. Individual advice: no → yes
+      8. Joint events: no → yes
+      9. Outreach four times a month: no → yes
+      10. Principles of non-formal education: no → yes
+      11. Free of charge: no → yes
+      … and 9 more
+      [At the start] [At the end]
+      [Compare]
+      [Back to the centre]
+    Birge: (photo) Taraz YRC
+      Self-assessment: from start to end, 22.11.2026
+    Head: [Compare]
+    Birge: Taraz YRC
+
+      What shall we put side by side?
+      [Self-assessment: start and end]
+      [At the start: centre and experts]
+      [Back to the centre]
+    Head: [At the start: centre and experts]
+    Birge: Taraz YRC
+
+      First self-assessment
+      Finished on 20.04.2026: 20 of 44 answered
+      Estimated level: none yet
+
+      First expert assessment
+      Not finished yet: 2 of 44 answered
+      Estimated level: none yet
+
+      (the note)
+
+      1 answer differs (centre / experts)
+      1. Work programme: no / not fully
+
+      Answered on one side only: 18 indicators.
+      [Centre] [Experts]
+      [Compare]
+      [Back to the centre]
+    Birge: (photo) Taraz YRC
+      First assessment: centre and experts, 22.11.2026"
+  `);
+  for (const id of [progress, beside])
+    expect(sizeOf(stage.double.state.files.find(id ?? '')?.bytes ?? new Uint8Array())).toMatchObject({ width: 720 });
+});
+
+test('cycles are named where there are several, the newest first', async () => {
+  await marksBySql(stage, { organisation: centre, cycle: 2, marks: first(5, 'yes') });
+  await marksBySql(stage, { organisation: centre, cycle: 2, by: 'expert', marks: first(5, 'yes') });
+  await head.pressesData(`jb:cmp:${centre}`, head.last());
+  expect(head.last().buttons.flat()).toEqual([
+    'At the start: centre and experts · cycle 2',
+    'Self-assessment: start and end · cycle 1',
+    'At the start: centre and experts · cycle 1',
+    say('jb-res-centre-button'),
+  ]);
+});
+
+test('only what belongs side by side is put there, and only of one centre that is one’s own', async () => {
+  const other = await centreOf(stage, { name: 'Other YRC' });
+  const stranger = await member(stage, { id: 2, name: 'Stranger' }, 'head', { organisation: other });
+  const both = await member(stage, { id: 3, name: 'Both' }, 'expert', { organisation: other });
+  const theirs = await marksBySql(stage, { organisation: other, by: 'expert', marks: first(3, 'no') });
+  const [own = 0, ownEnd = 0, experts = 0] = (
+    await stage.database.sql<{ id: number }[]>`
+      select submission_id::int as id from assessments where organisation_id = ${centre} and cycle = 1 order by 1`
+  ).map(({ id }) => id);
+  const refused = [
+    // Of two centres; the wrong way round; the same twice; centre's end with experts' start; none.
+    ...[`jb:cmp:${own}:${theirs}`, `jb:cmp:${ownEnd}:${own}`, `jb:cmp:${own}:${own}`, `jb:cmp:${ownEnd}:${experts}`],
+    'jb:cmp:999999999999999:999999999999998',
+  ];
+  for (const data of refused) {
+    await head.pressesData(data, head.last());
+    expect(head.last().text).toBe(say('jb-ctr-refused'));
+  }
+  for (const person of [stranger, both]) {
+    for (const data of [...refused, `jb:cmp:${theirs}:${own}`, `jb:cmp:${centre}`, `jb:cmp:${own}:${ownEnd}`]) {
+      const from = now(person);
+      await person.pressesData(data, person.last());
+      expect(person.last().text).toBe(say('jb-ctr-refused'));
+      expect(told(person, from)).not.toContain('Taraz');
+    }
+  }
+});
