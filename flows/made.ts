@@ -2,6 +2,8 @@ import { kindMeant, parentsOf } from '../src/access/kinds.ts';
 import { may } from '../src/access/rights.ts';
 import type { Birge } from '../src/context.ts';
 import { languageOf } from '../src/filling/opened.ts';
+import { formIdOf } from '../src/label/form.ts';
+import { centreKinds } from '../src/rules/label-codes.ts';
 import type { Screen } from '../src/screens/screen.ts';
 import { readSubmission } from '../src/store/submissions.ts';
 import type { Submission } from '../src/store/submissions.ts';
@@ -9,6 +11,7 @@ import { makeOrganisation, makeProject, placeOf } from '../src/store/organisatio
 import type { Words } from '../src/store/talks.ts';
 import type { Talk } from '../src/talks/talk.ts';
 import { applicationMade } from './centres/application.ts';
+import { assessmentFinished } from './centres/finished.ts';
 import { centreMade } from './centres/register.ts';
 import { campaignMade } from './announcement.ts';
 import { groupDescribed } from './group-card.ts';
@@ -21,6 +24,7 @@ export const makers: Record<string, (birge: Birge, talk: Talk, submission: Submi
   announcement: campaignMade,
   'youth-centre': centreMade,
   'label-application': applicationMade,
+  ...Object.fromEntries(centreKinds.map((kind) => [formIdOf(kind), assessmentFinished])),
 };
 
 /** Carries out what a just sent form asks for; undefined if it is one that people read. */

@@ -37,14 +37,22 @@ export function confirmScreen(birge: Birge, talk: Talk, centre: Centre, decided:
   return {
     text: text.join('\n\n'),
     buttons: [
-      [{ text: say('jb-ctr-decision-yes'), data: `jb:dec:${centre.id}:${verdict}:${day}:yes` }],
+      [{ text: say('jb-ctr-decision-yes'), data: `jb:dec:${centre.id}:${verdict}:${day}:yes:${centre.cycle}` }],
       [{ text: say('form-back'), data: `jb:dec:${centre.id}` }],
     ],
   };
 }
 
-/** Records it, and says how to take it back. The right was asked by whoever calls. */
-export async function recordIt(birge: Birge, talk: Talk, centre: Centre, decided: Decided): Promise<Screen> {
+/**
+ * Records it for the cycle that was shown, and says how to take it back. The right was asked by whoever calls.
+ */
+export async function recordIt(
+  birge: Birge,
+  talk: Talk,
+  centre: Centre,
+  decided: Decided,
+  cycle: number,
+): Promise<Screen> {
   if (talk.person === null) return refusal(birge, talk);
   const language = languageOf(talk);
   const say = birge.say(language);
@@ -52,8 +60,12 @@ export async function recordIt(birge: Birge, talk: Talk, centre: Centre, decided
   const level = verdict === 'refused' ? null : verdict;
   const until = level === null ? null : termEnd(day, birge.label.award.years);
   const due = until === null ? [] : countedFrom(birge, day, until);
-  const recorded = { organisation: centre.id, level, on: day, until, due, by: talk.person.id };
+  const recorded = { organisation: centre.id, cycle, level, on: day, until, due, by: talk.person.id };
   const id = await recordDecision(birge.store, recorded, birge.now());
+  if (id === null) {
+    const buttons = [[{ text: say('jb-ctr-programme'), data: `jb:cyc:${centre.id}` }]];
+    return { text: say('jb-ctr-decided-meanwhile'), buttons };
+  }
   const text = [
     `<b>${nameIn(centre, language)}</b>`,
     say('jb-ctr-decision-recorded'),

@@ -22,16 +22,19 @@ export function decisionRoutes(app: Composer<OuterCtx>, birge: Birge): void {
     if (verdictIn(ctx.match[2]) === undefined) return next();
     await ctx.conversation.enter('label-decision', `${ctx.match[1]}:${ctx.match[2]}`);
   });
-  app.callbackQuery(/^jb:dec:(\d{1,15}):([a-z]+):(\d{4}-\d\d-\d\d)(:yes)?$/, async (ctx, next) => {
-    const [, organisation, written, day = '', yes] = ctx.match;
+  app.callbackQuery(/^jb:dec:(\d{1,15}):([a-z]+):(\d{4}-\d\d-\d\d)(?::yes:(\d{1,3}))?$/, async (ctx, next) => {
+    const [, organisation, written, day = '', cycle] = ctx.match;
     const verdict = verdictIn(written);
     if (verdict === undefined || !isDay(day) || ctx.chatId === undefined) return next();
     const centre = await centreFor(birge, ctx, Number(organisation), 'keep-label-register');
     if (centre === undefined) return;
     const decided = { verdict, day };
     const problem = await problemWith(birge, ctx.talk, centre, decided);
-    const act = yes === undefined ? confirmScreen : recordIt;
-    await put(ctx.api, ctx.chatId, problem ?? (await act(birge, ctx.talk, centre, decided)));
+    const act = () =>
+      cycle === undefined
+        ? confirmScreen(birge, ctx.talk, centre, decided)
+        : recordIt(birge, ctx.talk, centre, decided, Number(cycle));
+    await put(ctx.api, ctx.chatId, problem ?? (await act()));
   });
 }
 

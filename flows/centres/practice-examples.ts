@@ -11,7 +11,7 @@ import { shorten } from '../../src/screens/shorten.ts';
 import type { ScreenButton } from '../../src/screens/screen.ts';
 import { assessmentsOf, readAssessment } from '../../src/store/centres/assessments.ts';
 import { readCentre } from '../../src/store/centres/centre.ts';
-import { practicesOf } from '../../src/store/centres/practice.ts';
+import { practiceCounts, practicesOf } from '../../src/store/centres/practice.ts';
 import type { Practice } from '../../src/store/centres/practice.ts';
 import type { Language } from '../../src/store/talks.ts';
 import { levelIn, regionIn } from './centre-words.ts';
@@ -31,10 +31,16 @@ interface Page {
 
 const indicatorsOf = ({ indicators }: Criterion): number[] => indicators.map(({ number }) => number);
 
-/** How many examples there are to a criterion. */
-export async function countIn(birge: Birge, criterion: Criterion): Promise<number> {
-  const asked = { indicators: indicatorsOf(criterion), on: today(birge), offset: 0, limit: 0 };
-  return (await practicesOf(birge.store, asked)).of;
+/** How many examples there are to each criterion. */
+export async function countsOf(
+  { store }: Birge,
+  criteria: readonly Criterion[],
+): Promise<{ criterion: Criterion; count: number }[]> {
+  const counts = await practiceCounts(store, criteria.flatMap(indicatorsOf));
+  return criteria.map((criterion) => ({
+    criterion,
+    count: indicatorsOf(criterion).reduce((sum, number) => sum + (counts[number] ?? 0), 0),
+  }));
 }
 
 /** The examples to a criterion from this one on, those of labelled centres first. */

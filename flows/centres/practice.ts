@@ -8,7 +8,7 @@ import type { ScreenButton } from '../../src/screens/screen.ts';
 import { sharePractice } from '../../src/store/centres/practice.ts';
 import { tell } from '../group-right.ts';
 import { centreFor } from './centre-right.ts';
-import { countIn, exampleIn, pageOf, shownPage, wholeExample } from './practice-examples.ts';
+import { countsOf, exampleIn, pageOf, shownPage, wholeExample } from './practice-examples.ts';
 
 /** Examples of good practice: everybody who is ready may read them; a centre's head agrees to share its own. */
 export function practiceRoutes(app: Composer<OuterCtx>, birge: Birge): void {
@@ -32,9 +32,7 @@ const criteria = ({ label }: Birge): Criterion[] => criteriaFor(label, 'regional
 async function chooseCriterion(birge: Birge, ctx: OuterCtx): Promise<void> {
   const language = languageOf(ctx.talk);
   const say = birge.say(language);
-  const counted = await Promise.all(
-    criteria(birge).map(async (criterion) => ({ criterion, count: await countIn(birge, criterion) })),
-  );
+  const counted = await countsOf(birge, criteria(birge));
   const count = counted.reduce((sum, one) => sum + one.count, 0);
   const rows: ScreenButton[][] = counted
     .filter((one) => one.count > 0)

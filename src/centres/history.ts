@@ -82,7 +82,7 @@ async function markLines(
   const more = changes.length - shown.length;
   return [
     stands ? line('now', stands) : say('jb-res-history-open'),
-    ...shown.map((change) => line(change.refused ? 'refused' : 'before', change)),
+    ...shown.map((change) => line(change.refused === null ? 'before' : 'refused', change)),
     ...(more > 0 ? [say('jb-res-history-more', { count: more })] : []),
   ];
 }
@@ -99,7 +99,7 @@ async function exampleLines(
   const { example: text, exampleBy } = givenTo(answersIn(assessment), number);
   const changes = await changesOf(birge.store, assessment.id, indicatorQuestions(number).example);
   const before = changes
-    .flatMap((change) => written(change.refused ? 'refused' : 'before', change))
+    .flatMap((change) => written(change.refused === null ? 'before' : 'refused', change))
     .slice(0, examplesTold);
   const all = [...(text !== undefined && exampleBy ? [{ how: 'now', text, given: exampleBy }] : []), ...before];
   if (all.length === 0) return { text: '', cut: false };

@@ -26,7 +26,10 @@ export async function sideOf(
   obligation: Obligation,
   action: Extract<Action, 'see-deadlines' | 'settle-deadline'>,
 ): Promise<Side | undefined> {
-  if (owes(birge, { person, roles }, obligation)) return 'owner';
+  if (owes(birge, { person, roles }, obligation)) {
+    // A step of a centre's plan is no more one's own when one has left the centre, also one that is done.
+    return obligation.subject === null || (await worksThere(birge, roles, obligation)) ? 'owner' : undefined;
+  }
   if (!maySomewhere(roles, action)) return undefined;
   const { organisation, project } = obligation;
   const place =
@@ -40,5 +43,13 @@ export async function sideOf(
 function owes({ calendar }: Birge, { person, roles }: Onlooker, obligation: Obligation): boolean {
   if (obligation.owned === 'person') return obligation.person === person;
   const owing = calendar.kinds.get(obligation.kind)?.owes.role;
-  return roles.some(({ role, organisation }) => role === owing && organisation === obligation.organisation);
+  return roles.some(
+    ({ role, organisation, project }) => role === owing && organisation === obligation.organisation && project === null,
+  );
+}
+
+async function worksThere({ store }: Birge, roles: readonly Role[], { organisation }: Obligation): Promise<boolean> {
+  if (organisation === null) return false;
+  const { organisations } = await placeOf(store, organisation);
+  return may(roles, 'work-on-label', { organisations, organisation });
 }

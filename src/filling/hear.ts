@@ -1,6 +1,7 @@
 import type { Birge, Ctx } from '../context.ts';
 import { accept, formHash, previous, shown, visible, wordsForProblem } from '../forms/index.ts';
 import type { Input, Question, Value } from '../forms/index.ts';
+import { filesSoFar } from '../forms/value.ts';
 import { hearing } from '../screens/hearing.ts';
 import type { Hearing } from '../screens/hearing.ts';
 import type { Seen } from '../screens/screen.ts';
@@ -198,6 +199,9 @@ async function take(birge: Birge, ctx: Ctx, open: Opened, question: Question, in
   if (outcome.is === 'part' && input.kind === 'text') {
     talk.note ??= `✓ ${escapeHtml(shorten(input.text, 300))}\n${birge.say(languageOf(talk))('fill-noted')}`;
   }
+  // Several may come, one after the other: whoever sends them sees that each was taken.
+  if (outcome.is === 'part' && input.kind === 'file')
+    talk.note ??= birge.say(languageOf(talk))('fill-files', { count: filesSoFar(outcome.value).length });
   // A pressed button leaves no trace in a chat: the next message says what was taken.
   if (outcome.is === 'answer' && input.kind === 'press') talk.note ??= taken(open, question, outcome.value, talk);
   return heard;

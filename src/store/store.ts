@@ -20,6 +20,9 @@ export interface Store {
 /** No call may keep a talk waiting longer (milliseconds). */
 const limit = 10_000;
 
+/** SQLSTATE: two calls waited for each other, and this one gave way. Nothing of it took effect, so it is made again. */
+const deadlock = '40P01';
+
 /** Opens the database behind `url`, hosted or embedded (then with the `fetch` of the embedded one). */
 export function openStore(options: { url: string; key: string; fetch?: typeof fetch; log: Logger }): Store {
   const send = options.fetch ?? fetch;
@@ -34,9 +37,14 @@ export function openStore(options: { url: string; key: string; fetch?: typeof fe
     },
   });
 
+  const ask = (fn: string, args: Record<string, unknown>) =>
+    client.rpc(fn, args).retry(false).abortSignal(AbortSignal.timeout(limit));
+
   return {
     async call(fn, args, shape) {
-      const { data, error, status } = await client.rpc(fn, args).retry(false).abortSignal(AbortSignal.timeout(limit));
+      let answer = await ask(fn, args);
+      for (let tries = 1; tries < 3 && answer.error?.code === deadlock; tries += 1) answer = await ask(fn, args);
+      const { data, error, status } = answer;
       if (error !== null) {
         const failure = StoreError.of(fn, status, error);
         options.log.debug({ fn, code: failure.code, reason: failure.reason }, 'a call of the database failed');

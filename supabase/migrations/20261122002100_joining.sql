@@ -293,6 +293,7 @@ begin
     update public.events e set key = k.id::text
     where e.key = d.id::text and (e.person_id = d.person_id or e.organisation_id = d.organisation_id)
       and exists (select 1 from public.notice_rules r where r.due_event = d.event and r.fulfilled_event = e.event);
+    update public.actions set event_id = k.id where event_id = d.id;
     delete from public.events where id = d.id;
   end loop;
   return '{"is": "settled"}';

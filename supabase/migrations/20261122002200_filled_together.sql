@@ -121,8 +121,11 @@ begin
     (select s.id, s.touched_at from public.submissions s where s.owner_person = p_person and s.status = 'draft'
       order by s.touched_at desc, s.id desc limit 1)
     union all
-    (select l.submission_id, l.touched_at from public.fillers l join public.submissions s on s.id = l.submission_id and s.status = 'draft'
-      where l.person_id = p_person and public.may_fill(l.submission_id, p_person, p_on) order by l.touched_at desc limit 1)
+    -- Their few places first, then each submission by its key.
+    (select l.submission_id, l.touched_at from (
+        select submission_id, touched_at from public.fillers where person_id = p_person order by touched_at desc limit 20) l
+      cross join lateral (select 1 from public.submissions s where s.id = l.submission_id and s.status = 'draft' limit 1) d
+      where public.may_fill(l.submission_id, p_person, p_on) order by l.touched_at desc limit 1)
   ) t order by t.touched_at desc, t.id desc limit 1;
   return public.draft_of(v_id, p_person, p_on);
 end $$;
@@ -133,8 +136,9 @@ language plpgsql stable security invoker set search_path = '' as $$
 begin
   return exists (select 1 from public.submissions s
       where s.owner_person = p_person and s.status = 'draft' and s.touched_at > p_at - interval '15 minutes')
-    or exists (select 1 from public.fillers l join public.submissions s on s.id = l.submission_id and s.status = 'draft'
-      where l.person_id = p_person and l.touched_at > p_at - interval '15 minutes');
+    or exists (select 1 from (
+        select submission_id from public.fillers where person_id = p_person and touched_at > p_at - interval '15 minutes' limit 20) l
+      cross join lateral (select 1 from public.submissions s where s.id = l.submission_id and s.status = 'draft' limit 1) d);
 end $$;
 
 -- Puts the person at a place of a draft that they may fill in; gives the submission's row, an empty one where there is none.
@@ -232,16 +236,18 @@ create function refuse_answer(p_submission bigint, p_person bigint, p_question t
 language plpgsql security invoker set search_path = '' as $$
 declare
   v_old public.answers;
+  v_refused bigint;
 begin
   select * into v_old from public.answers where submission_id = p_submission and question = p_question;
   perform public.stand_at(p_submission, p_person, p_question, null, p_seq, p_at);
   if p_shared and p_complete then
     insert into public.refused_answers (submission_id, question, value, by_person, at)
-    values (p_submission, p_question, p_value, p_person, p_at);
+    values (p_submission, p_question, p_value, p_person, p_at) returning id into v_refused;
     if v_old.by_person <> p_person then
+      -- Which one, not what it says: the letter reads that when it is written.
       perform public.enqueue(jsonb_build_array(jsonb_build_object('person', v_old.by_person, 'kind', 'answer-differed',
-        'key', p_submission || ' ' || p_question || ' ' || v_old.rev || ' ' || p_person, 'priority', 1,
-        'payload', jsonb_build_object('submission', p_submission, 'question', p_question, 'value', p_value, 'by', p_person, 'at', p_at))), p_at);
+        'key', v_refused::text, 'priority', 1,
+        'payload', jsonb_build_object('submission', p_submission, 'question', p_question, 'refused', v_refused))), p_at);
     end if;
   end if;
   return jsonb_build_object('is', 'conflict', 'value', v_old.value, 'rev', v_old.rev) || case when p_shared then jsonb_build_object(
@@ -264,6 +270,8 @@ declare
   -- A skipped answer is JSON's null, which arrives here as none at all.
   v_value jsonb := coalesce(p_value, 'null');
 begin
+  -- People before what is theirs: whoever is being erased at this moment is waited for with nothing in hand that erasing needs.
+  perform 1 from public.people where id = p_person for key share;
   if not public.talk_is_held(p_chat, p_token) then
     return '{"is": "stale"}';
   end if;
@@ -271,12 +279,15 @@ begin
   if v_there->>'is' = 'closed' then
     return v_there;
   end if;
+  -- From here on nobody else writes into this submission, so whose answer stands can only be erased.
+  perform 1 from public.people where id = (select by_person from public.answers
+    where submission_id = p_submission and question = p_question and by_person <> p_person) for key share;
+  -- What a new version of the form asks again counts on from what stood there before.
   insert into public.answers (submission_id, question, value, complete, by_person, at, rev)
-  values (p_submission, p_question, v_value, p_complete, p_person, p_at, 1)
-  on conflict do nothing;
-  if found then
-    v_rev := 1;
-  else
+  values (p_submission, p_question, v_value, p_complete, p_person, p_at, 1 + coalesce((select max(h.rev) from public.answer_history h
+    where h.submission_id = p_submission and h.question = p_question), 0))
+  on conflict do nothing returning rev into v_rev;
+  if v_rev is null then
     select * into v_old from public.answers where submission_id = p_submission and question = p_question for update;
     if v_old.value = v_value and v_old.complete = p_complete then
       v_rev := v_old.rev;
@@ -333,6 +344,9 @@ begin
     return '{"is": "closed"}';
   end if;
   perform public.stand_at(p_submission, p_person, p_at_question, p_within, null, p_at);
+  -- Who is being erased at this moment is waited for before their answers are read: what is kept of them has no name then.
+  perform 1 from public.people where id in (select by_person from public.answers
+    where submission_id = p_submission and question in (select jsonb_array_elements_text(p_again))) order by id for key share;
   insert into public.answer_history (submission_id, question, rev, value, complete, by_person, at)
   select submission_id, question, rev, value, complete, by_person, at from public.answers
   where submission_id = p_submission and question in (select jsonb_array_elements_text(p_again))
@@ -392,14 +406,14 @@ language sql stable security invoker set search_path = '' as $$
     where s.owner_organisation = p_organisation and s.form = p_form and s.status in ('submitted', 'accepted') order by s.round desc limit 1))
 $$;
 
--- What was answered before, newest first: what stood there, and what was refused.
+-- What was answered before, newest first: what stood there (refused: null), and what was refused (its id).
 create function answer_changes(p_submission bigint, p_question text) returns jsonb
 language sql stable security invoker set search_path = '' as $$
   select coalesce(jsonb_agg(jsonb_build_object('value', t.value, 'by', p.name, 'at', t.at, 'refused', t.refused) order by t.at desc), '[]') from (
     select value, by_person, at, refused from (
-      select value, by_person, at, false as refused from public.answer_history where submission_id = p_submission and question = p_question
+      select value, by_person, at, null::bigint as refused from public.answer_history where submission_id = p_submission and question = p_question
       union all
-      select value, by_person, at, true from public.refused_answers where submission_id = p_submission and question = p_question) u
+      select value, by_person, at, id from public.refused_answers where submission_id = p_submission and question = p_question) u
     order by at desc limit 50) t
   left join public.people p on p.id = t.by_person
 $$;

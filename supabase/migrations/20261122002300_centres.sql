@@ -3,7 +3,8 @@
 create table centres (
   organisation_id bigint primary key references organisations,
   kind text not null check (kind in ('regional', 'republican_city', 'oblast_city', 'district')),
-  head text not null,
+  -- Emptied when whoever described the centre is erased: it may be their own name.
+  head text,
   phone text not null,
   email text not null,
   address text not null,
@@ -15,6 +16,7 @@ create table centres (
   shares_since timestamptz,
   shared_by bigint references people on delete set null
 );
+create index centres_sharing on centres (organisation_id) where shares_since is not null and confirmed_at is not null;
 create index centres_by_submission on centres (submission_id);
 create index centres_shared_by on centres (shared_by);
 
@@ -98,7 +100,7 @@ end $$;
 create function read_centre(p_organisation bigint) returns jsonb
 language plpgsql stable security invoker set search_path = '' as $$
 begin
-  return (select jsonb_build_object('id', o.id, 'name', o.name, 'region', o.region, 'kind', c.kind, 'head', c.head, 'phone', c.phone,
+  return (select jsonb_build_object('id', o.id, 'name', o.name, 'region', o.region, 'kind', c.kind, 'head', coalesce(c.head, ''), 'phone', c.phone,
       'email', c.email, 'address', c.address, 'confirmed', c.confirmed_at is not null, 'shares', c.shares_since is not null,
       'cycle', public.label_cycle(o.id), 'award', public.label_award(o.id), 'above', public.above_organisation(o.id))
     from public.centres c join public.organisations o on o.id = c.organisation_id and o.closed_at is null
@@ -131,7 +133,8 @@ begin
     return '{"is": "gone"}';
   elsif p_organisation is null and not exists (select 1 from public.centres where submission_id = p_submission)
     and (select count(*) from public.memberships m join public.centres c on c.organisation_id = m.organisation_id and c.confirmed_at is null
-      where m.person_id = p_person and m.role = 'head') >= 3 then
+      where m.person_id = p_person and m.role = 'head'
+        and (m.until_on is null or m.until_on >= (p_at at time zone 'Asia/Almaty')::date)) >= 3 then
     return '{"is": "too-many"}';
   end if;
   update public.submissions set status = 'accepted', touched_at = p_at where id = p_submission and status = 'submitted';
@@ -189,8 +192,9 @@ language sql stable security invoker set search_path = '' as $$
   )
   select coalesce(jsonb_agg(to_jsonb(t) order by t.id desc), '[]') from (
     select o.id, o.name, c.kind, o.region, c.confirmed_at is not null as confirmed, public.label_award(o.id) as award
-    from public.centres c join public.organisations o on o.id = c.organisation_id and o.closed_at is null
-    where (p_within is null or o.id in (select id from down)) and (p_before is null or o.id < p_before)
+    from (select d.id from down d where p_within is not null union all select c.organisation_id from public.centres c where p_within is null) w
+    join public.centres c on c.organisation_id = w.id join public.organisations o on o.id = w.id and o.closed_at is null
+    where p_before is null or o.id < p_before
     order by o.id desc limit least(p_limit, 100)) t
 $$;
 
@@ -311,30 +315,44 @@ language sql stable security invoker set search_path = '' as $$
     from public.answers w left join public.people p on p.id = w.by_person where w.submission_id = p_submission))
 $$;
 
--- Examples to these indicators from the self-assessments of confirmed centres that share: labelled first, then newest.
+-- What a sharing, confirmed, open centre says to these indicators: of its self-assessments the newest that says anything to one, so
+-- what was taken out does not come back. Centres by their index, each one's assessments and answers by key.
+create function shared_examples(p_indicators jsonb) returns jsonb
+language sql stable security invoker set search_path = '' as $$
+  select coalesce(jsonb_agg(jsonb_build_object('organisation', c.organisation_id, 'indicator', i.value::int, 'text', w.value #>> '{}', 'at', w.at)), '[]')
+  from public.centres c join public.organisations o on o.id = c.organisation_id and o.closed_at is null
+  cross join lateral jsonb_array_elements_text(p_indicators) i
+  cross join lateral (
+    select r.value, r.at from public.assessments a
+    join public.answers r on r.submission_id = a.submission_id and r.question = 'i' || i.value || '_example' and r.complete
+    where a.organisation_id = c.organisation_id and a.made_by = 'centre' order by a.cycle desc, a.stage limit 1) w
+  where c.shares_since is not null and c.confirmed_at is not null and jsonb_typeof(w.value) = 'string' and w.value #>> '{}' <> ''
+$$;
+
+-- Examples to these indicators: of labelled centres first, then the newest.
 create function practices_of(p_indicators jsonb, p_on date, p_offset int, p_limit int) returns jsonb
 language sql stable security invoker set search_path = '' as $$
-  with answered as (
-    -- What the newest of a centre's self-assessments says that says anything to it: what was taken out does not come back.
-    select distinct on (a.organisation_id, w.question) a.organisation_id, i.value::int as indicator, w.value, w.at
-    from public.centres c join public.assessments a on a.organisation_id = c.organisation_id and a.made_by = 'centre'
-    cross join lateral jsonb_array_elements_text(p_indicators) i
-    join public.answers w on w.submission_id = a.submission_id and w.question = format('i%s_example', i.value) and w.complete
-    where c.shares_since is not null and c.confirmed_at is not null
-    order by a.organisation_id, w.question, a.cycle desc, a.stage
-  ), held as (
-    select distinct on (d.organisation_id) d.organisation_id, d.level from public.label_decisions d
-    where d.level is not null and d.undone_at is null and p_on between d.on_day and d.until_on
-    order by d.organisation_id, d.cycle desc, d.id desc
-  ), found as (
-    select n.organisation_id as organisation, o.name, o.region, h.level, n.indicator, n.value #>> '{}' as text, n.at
-    from answered n join public.organisations o on o.id = n.organisation_id and o.closed_at is null
-    left join held h on h.organisation_id = n.organisation_id
-    where jsonb_typeof(n.value) = 'string' and n.value #>> '{}' <> ''
+  with found as materialized (
+    select (f.value->>'organisation')::bigint as organisation, (f.value->>'indicator')::int as indicator, f.value->>'text' as text,
+      (f.value->>'at')::timestamptz as at
+    from jsonb_array_elements(public.shared_examples(p_indicators)) f
+  ), held as materialized (
+    select t.organisation, d.level from (select distinct organisation from found) t
+    cross join lateral (select level from public.label_decisions where organisation_id = t.organisation and level is not null
+      and undone_at is null and p_on between on_day and until_on order by cycle desc, id desc limit 1) d
   )
   select jsonb_build_object('of', (select count(*) from found), 'rows', (
     select coalesce(jsonb_agg(to_jsonb(t) - 'at' order by (t.level is null), t.at desc, t.organisation, t.indicator), '[]') from (
-      select * from found order by (level is null), at desc, organisation, indicator offset p_offset limit least(p_limit, 20)) t))
+      select f.organisation, o.name, o.region, h.level, f.indicator, f.text, f.at
+      from found f left join held h on h.organisation = f.organisation join public.organisations o on o.id = f.organisation
+      order by (h.level is null), f.at desc, f.organisation, f.indicator offset p_offset limit least(p_limit, 20)) t))
+$$;
+
+-- How many examples there are to each of these indicators: {"16": 3}; those without any are left out.
+create function practice_counts(p_indicators jsonb) returns jsonb
+language sql stable security invoker set search_path = '' as $$
+  select coalesce(jsonb_object_agg(t.indicator, t.count), '{}') from (
+    select f.value->>'indicator' as indicator, count(*) as count from jsonb_array_elements(public.shared_examples(p_indicators)) f group by 1) t
 $$;
 
 -- What files are, by their content, and where their bytes lie: [{"id", "mime", "path"}].
@@ -352,8 +370,8 @@ language sql stable security invoker set search_path = '' as $$
   left join public.people p on p.id = t.decided_by
 $$;
 
--- Records that the label was awarded or refused, and with an award the calendar's event and what is counted from it.
-create function record_label_decision(p_organisation bigint, p_level text, p_on date, p_until date, p_due jsonb, p_by bigint, p_at timestamptz)
+-- Records that the label was awarded or refused in a cycle ({"id": null}: it is over by another decision), and with an award the calendar's event and what is counted from it.
+create function record_label_decision(p_organisation bigint, p_cycle int, p_level text, p_on date, p_until date, p_due jsonb, p_by bigint, p_at timestamptz)
 returns jsonb
 language plpgsql security invoker set search_path = '' as $$
 declare
@@ -368,6 +386,9 @@ begin
     and level is not distinct from p_level and on_day = p_on;
   if v_id is not null then
     return jsonb_build_object('id', v_id);
+  elsif v_cycle <> p_cycle then
+    -- Another one has decided meanwhile.
+    return '{"id": null}';
   end if;
   if p_level is not null then
     v_event := (public.record_event(jsonb_build_object('organisation', p_organisation, 'event', 'label-awarded',
@@ -391,6 +412,8 @@ begin
   if not found then
     return '{"is": "unknown"}';
   end if;
+  -- What was planned since goes on in the cycle that is not over after all.
+  update public.actions set cycle = d.cycle where organisation_id = d.organisation_id and cycle > d.cycle;
   if d.event_id is not null then
     perform public.undo_event(d.event_id, p_by, p_at);
   end if;
@@ -421,14 +444,14 @@ revoke all on function label_cycle(bigint), label_award(bigint), read_centre(big
   confirm_centre(bigint, boolean, timestamptz), share_practice(bigint, boolean, bigint, timestamptz), centres_below(jsonb, bigint, int),
   staff_of_centre(bigint, date), fulfil_centre(bigint, text, bigint, timestamptz), settle_assessment(),
   open_assessment(bigint, uuid, bigint, bigint, bigint, text, text, jsonb, text, text, text, jsonb, timestamptz), assessment_of(bigint),
-  assessments_of(bigint), read_assessment(bigint), files_named(jsonb), practices_of(jsonb, date, int, int), label_decisions_of(bigint),
-  record_label_decision(bigint, text, date, date, jsonb, bigint, timestamptz), undo_label_decision(bigint, bigint, timestamptz),
+  assessments_of(bigint), read_assessment(bigint), files_named(jsonb), shared_examples(jsonb), practices_of(jsonb, date, int, int), practice_counts(jsonb), label_decisions_of(bigint),
+  record_label_decision(bigint, int, text, date, date, jsonb, bigint, timestamptz), undo_label_decision(bigint, bigint, timestamptz),
   label_way_of(bigint) from public, anon, authenticated;
 grant execute on function label_cycle(bigint), label_award(bigint), read_centre(bigint), use_label_form(bigint, text, text, timestamptz),
   describe_centre(bigint, bigint, bigint, jsonb, timestamptz), correct_centre_kind(bigint, text, text, text, timestamptz),
   confirm_centre(bigint, boolean, timestamptz), share_practice(bigint, boolean, bigint, timestamptz), centres_below(jsonb, bigint, int),
   staff_of_centre(bigint, date), fulfil_centre(bigint, text, bigint, timestamptz), settle_assessment(),
   open_assessment(bigint, uuid, bigint, bigint, bigint, text, text, jsonb, text, text, text, jsonb, timestamptz), assessment_of(bigint),
-  assessments_of(bigint), read_assessment(bigint), files_named(jsonb), practices_of(jsonb, date, int, int), label_decisions_of(bigint),
-  record_label_decision(bigint, text, date, date, jsonb, bigint, timestamptz), undo_label_decision(bigint, bigint, timestamptz),
+  assessments_of(bigint), read_assessment(bigint), files_named(jsonb), shared_examples(jsonb), practices_of(jsonb, date, int, int), practice_counts(jsonb), label_decisions_of(bigint),
+  record_label_decision(bigint, int, text, date, date, jsonb, bigint, timestamptz), undo_label_decision(bigint, bigint, timestamptz),
   label_way_of(bigint) to service_role;

@@ -53,6 +53,7 @@ declare
   e public.events;
   v_owed boolean;
   v_due jsonb;
+  v_event bigint;
 begin
   select * into a from public.actions where id = p_action for update;
   select * into e from public.events where id = a.event_id and undone_at is null;
@@ -64,11 +65,21 @@ begin
   if v_owed then
     v_due := jsonb_build_array(jsonb_build_object('kind', case when a.responsible_id is null then 'centre-action' else 'plan-action' end,
       'dueOn', a.due_on));
-    update public.actions set event_id = (public.record_event(case when a.responsible_id is null
+    v_event := (public.record_event(case when a.responsible_id is null
       then jsonb_build_object('organisation', a.organisation_id, 'event', 'centre-action-agreed')
       else jsonb_build_object('person', a.responsible_id, 'event', 'plan-action-agreed', 'aboutOrganisation', a.organisation_id) end
-      || jsonb_build_object('key', 'action ' || a.id, 'on', (p_at at time zone 'Asia/Almaty')::date), v_due, p_by, p_at)->>'id')::bigint
-    where id = p_action;
+      || jsonb_build_object('key', 'action ' || a.id, 'on', (p_at at time zone 'Asia/Almaty')::date), v_due, p_by, p_at)->>'id')::bigint;
+    update public.actions set event_id = v_event where id = p_action;
+    if v_event is distinct from e.id then
+      -- Agreed anew with somebody who has had it before: what they said of it then is over, "not mine" and "done".
+      perform public.undo_event(d.id, p_by, p_at) from public.events d where d.event in ('plan-action-done', 'centre-action-done')
+        and d.key = v_event::text and d.undone_at is null and (d.person_id = a.responsible_id or d.organisation_id = a.organisation_id);
+      update public.obligations o set waived_at = null, waived_by = null where o.kind in ('plan-action', 'centre-action')
+        and o.period = v_event::text and o.waived_at is not null and (o.person_id = a.responsible_id or o.organisation_id = a.organisation_id);
+      perform public.schedule_steps((select coalesce(jsonb_agg(o.id), '[]') from public.obligations o
+        where o.kind in ('plan-action', 'centre-action') and o.period = v_event::text
+          and (o.person_id = a.responsible_id or o.organisation_id = a.organisation_id)));
+    end if;
   end if;
   return '{"is": "owed"}';
 end $$;
@@ -106,8 +117,11 @@ end $$;
 create function finish_action(p_action bigint, p_on date, p_by bigint, p_at timestamptz) returns jsonb
 language plpgsql security invoker set search_path = '' as $$
 declare
-  v_event jsonb := public.action_done_event(p_action, p_on);
+  v_event jsonb;
 begin
+  -- Nobody gives it to another one between these lines.
+  perform 1 from public.actions where id = p_action for update;
+  v_event := public.action_done_event(p_action, p_on);
   if v_event is null then
     return '{"is": "gone"}';
   end if;
@@ -120,6 +134,13 @@ language plpgsql security invoker set search_path = '' as $$
 declare
   v_event bigint;
 begin
+  perform 1 from public.actions where id = p_action for update;
+  -- Who did it has been erased, and the fact with them: the step stays.
+  update public.actions set done_on = null where id = p_action and event_id is null and done_on is not null and dropped_at is null;
+  if found then
+    perform public.owe_action(p_action, p_by, p_at);
+    return '{"is": "noted"}';
+  end if;
   select e.id into v_event from public.actions a join public.events g on g.id = a.event_id
   join public.events e on e.key = g.id::text and e.undone_at is null and e.event in ('plan-action-done', 'centre-action-done')
     and (e.person_id = g.person_id or e.organisation_id = g.organisation_id)
@@ -148,6 +169,10 @@ language plpgsql security invoker set search_path = '' as $$
 begin
   update public.actions set done_on = case when new.undone_at is null then new.on_day end
   where event_id = case when new.key ~ '^[0-9]+$' then new.key::bigint end;
+  if new.undone_at is not null and new.person_id is not null then
+    -- They may have left since.
+    perform public.hand_over_actions(new.person_id, new.about_organisation, new.undone_at);
+  end if;
   return null;
 end $$;
 create trigger events_mark_action after insert or update on events
@@ -176,6 +201,21 @@ begin
   end loop;
   return '{"is": "handed"}';
 end $$;
+
+-- A step is closed with its agreement, not with a role of whoever answers for it: they may hold another one there.
+create function keep_promise() returns trigger
+language plpgsql security invoker set search_path = '' as $$
+begin
+  if exists (select 1 from public.memberships m where m.person_id = new.person_id and m.organisation_id = new.about_organisation
+      and m.role in ('head', 'coordinator', 'staff')
+      and (m.until_on is null or m.until_on >= (new.closed_at at time zone 'Asia/Almaty')::date))
+    and exists (select 1 from public.events e where e.id = new.period::bigint and e.undone_at is null) then
+    new.closed_at := null;
+  end if;
+  return new;
+end $$;
+create trigger obligations_keep_promise before update of closed_at on obligations
+  for each row when (new.kind = 'plan-action' and old.closed_at is null and new.closed_at is not null) execute function keep_promise();
 
 -- When a role ends; and when a person is erased, what they had promised is owed by nobody until then.
 create function hand_over_promises() returns trigger
@@ -265,6 +305,8 @@ begin
   delete from public.projects where id = any (v_projects);
   update public.organisations set closed_at = p_at where id = any (v_organisations) and closed_at is null;
   delete from public.people where id = any (v_people);
+  -- What examples had promised to real centres.
+  perform public.hand_over_actions(null, null, p_at);
   perform public.plan_job('unused-file', path, jsonb_build_object('path', path), p_at) from jsonb_array_elements_text(v_paths) path;
   return '{"is": "removed"}';
 end $$;
@@ -318,8 +360,8 @@ end $$;
 revoke all on function read_action(bigint), actions_of(bigint, int), action_owed(bigint), begin_action(bigint, int, bigint, timestamptz),
   owe_action(bigint, bigint, timestamptz), set_action(bigint, jsonb, bigint, timestamptz), action_done_event(bigint, date),
   finish_action(bigint, date, bigint, timestamptz), reopen_action(bigint, bigint, timestamptz), drop_action(bigint, bigint, timestamptz),
-  mark_action_done(), hand_over_actions(bigint, bigint, timestamptz), hand_over_promises(), read_obligation(bigint), remove_examples(timestamptz), plant_examples(bigint, jsonb, text, timestamptz) from public, anon, authenticated;
+  mark_action_done(), hand_over_actions(bigint, bigint, timestamptz), keep_promise(), hand_over_promises(), read_obligation(bigint), remove_examples(timestamptz), plant_examples(bigint, jsonb, text, timestamptz) from public, anon, authenticated;
 grant execute on function read_action(bigint), actions_of(bigint, int), action_owed(bigint), begin_action(bigint, int, bigint, timestamptz),
   owe_action(bigint, bigint, timestamptz), set_action(bigint, jsonb, bigint, timestamptz), action_done_event(bigint, date),
   finish_action(bigint, date, bigint, timestamptz), reopen_action(bigint, bigint, timestamptz), drop_action(bigint, bigint, timestamptz),
-  mark_action_done(), hand_over_actions(bigint, bigint, timestamptz), hand_over_promises(), read_obligation(bigint), remove_examples(timestamptz), plant_examples(bigint, jsonb, text, timestamptz) to service_role;
+  mark_action_done(), hand_over_actions(bigint, bigint, timestamptz), keep_promise(), hand_over_promises(), read_obligation(bigint), remove_examples(timestamptz), plant_examples(bigint, jsonb, text, timestamptz) to service_role;

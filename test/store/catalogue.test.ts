@@ -182,6 +182,7 @@ describe.each(['as the migrations leave it', 'after lite has worked on it'])('th
       { proname: 'holds_role', gives: 'boolean', proretset: false },
       { proname: 'is_due_to_forget', gives: 'boolean', proretset: false },
       { proname: 'is_filling', gives: 'boolean', proretset: false },
+      { proname: 'keep_promise', gives: 'trigger', proretset: false },
       { proname: 'kept_until', gives: 'timestamp with time zone', proretset: false },
       { proname: 'label_cycle', gives: 'integer', proretset: false },
       { proname: 'mark_action_done', gives: 'trigger', proretset: false },

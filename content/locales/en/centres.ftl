@@ -86,6 +86,7 @@ jb-ctr-term = Last day of the term: { $until } ({ $years ->
        *[other] { $years } years
     })
 jb-ctr-decision-ask = Shall we record this?
+jb-ctr-decided-meanwhile = Somebody has already recorded a decision for this candidacy. Please look at it first.
 jb-ctr-decision-recorded = The decision is recorded.
 jb-ctr-decision-ends-cycle = The decision ends candidacy no. { $number }. Later assessments belong to the next one.
 jb-ctr-decision-yes = Yes, record it

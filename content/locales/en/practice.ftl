@@ -47,7 +47,7 @@ jb-diff-told =
     <i>{ $question }</i>
 
     The answer that is stored: <b>{ $stands }</b> ({ $whose })
-    Another one came at nearly the same time: <b>{ $refused }</b> ({ $name }). It was not stored, and your colleague knows.
+    Meanwhile another one came: <b>{ $refused }</b> ({ $name }). It was not stored, and your colleague knows.
 
     Please agree on which one is right. If need be, change it in the assessment; the history has both.
 jb-diff-somebody = a colleague

@@ -75,7 +75,7 @@ jb-res-report-docx = Word document (.docx)
 jb-res-report-xlsx = Excel table (.xlsx)
 
 jb-res-compare-choose = What shall we put side by side?
-jb-res-compare-none = A comparison needs two assessments: start and end, or the centre's and the experts'. There are no such two yet. As soon as the second one is begun, it will stand here.
+jb-res-compare-none = A comparison needs two assessments: start and end, or the centre's and the experts'. There are no such two yet. As soon as there is a second one, it will stand here.
 jb-res-pair = { $pair ->
         [centre] Self-assessment: start and end
         [expert] Experts: start and end

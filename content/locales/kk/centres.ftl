@@ -76,6 +76,7 @@ jb-ctr-decision-day =
     Шешім күні: { $day }
 jb-ctr-term = Мерзімінің соңғы күні: { $until } ({ $years } жыл)
 jb-ctr-decision-ask = Осылай жазайық па?
+jb-ctr-decided-meanwhile = Бұл қатысу бойынша шешімді біреу Сізден бұрын жазып қойған. Алдымен соны қараңыз.
 jb-ctr-decision-recorded = Шешім жазылды.
 jb-ctr-decision-ends-cycle = Осы шешіммен орталықтың бағдарламаға { $number }-рет қатысуы аяқталады. Одан кейінгі бағалаулар келесі қатысуына жатады.
 jb-ctr-decision-yes = Иә, жазу

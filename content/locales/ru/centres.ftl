@@ -89,6 +89,7 @@ jb-ctr-term = Последний день срока: { $until } ({ $years ->
        *[many] { $years } лет
     })
 jb-ctr-decision-ask = Записать так?
+jb-ctr-decided-meanwhile = По этому участию решение уже записали до вас. Посмотрите сначала его.
 jb-ctr-decision-recorded = Решение записано.
 jb-ctr-decision-ends-cycle = Решение завершает участие в программе № { $number }. Следующие оценки относятся уже к новому участию.
 jb-ctr-decision-yes = Да, записать

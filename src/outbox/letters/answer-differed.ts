@@ -14,8 +14,8 @@ import { rolesOf } from '../../store/deadlines.ts';
 import type { Language } from '../../store/talks.ts';
 import type { LetterKind } from '../letter.ts';
 
-/** Which answer was refused: of which assessment, to which question, and when. */
-const told = z.object({ submission: z.number(), question: z.string(), value: z.unknown(), at: z.string() });
+/** Which answer was refused: of which assessment, to which question, and its id. */
+const told = z.object({ submission: z.number(), question: z.string(), refused: z.number() });
 type Told = z.infer<typeof told>;
 
 /** Longer answers are cut here; the history has them whole. */
@@ -30,7 +30,9 @@ export const answerDiffered: LetterKind = {
     const differed = told.parse(payload);
     const assessment = await readAssessment(birge.store, differed.submission);
     const question = assessment && questionIn(birge, assessment.form, differed.question);
-    if (assessment === null || !question) return undefined;
+    const changes = await changesOf(birge.store, differed.submission, differed.question);
+    const refused = changes.find((change) => change.refused === differed.refused);
+    if (assessment === null || !question || refused === undefined) return undefined;
     const centre = await readCentre(birge.store, assessment.organisation);
     if (person === null || centre === null) return undefined;
     const roles = await rolesOf(birge.store, person, today(birge));
@@ -44,8 +46,8 @@ export const answerDiffered: LetterKind = {
       question: question.short?.[language] ?? '',
       stands: answerIn(birge, question, stands?.value, language),
       whose: stands?.by ?? somebody,
-      refused: answerIn(birge, question, differed.value, language),
-      name: (await whoDiffered(birge, differed)) ?? somebody,
+      refused: answerIn(birge, question, refused.value, language),
+      name: refused.by ?? somebody,
     });
     const open = [{ text: say('jb-diff-open'), data: `jb:as:${centre.id}` }];
     return { screen: { text, buttons: [open, ...history(birge, differed, language)] } };
@@ -61,14 +63,6 @@ function questionIn({ forms }: Birge, form: string, id: string): Question | unde
 function answerIn(birge: Birge, question: Question, value: unknown, language: Language): string {
   const words = shown(question, value as Value | undefined, language, { today: today(birge) });
   return words === null ? birge.say(language)('form-no-answer') : shorten(words, longest);
-}
-
-/** Whose answer was refused; null: they are not known any more. */
-async function whoDiffered({ store }: Birge, { submission, question, value, at }: Told): Promise<string | null> {
-  const [then, given] = [Date.parse(at), JSON.stringify(value)];
-  const refused = (await changesOf(store, submission, question)).filter((change) => change.refused);
-  const meant = refused.find((one) => Date.parse(one.at) === then && JSON.stringify(one.value) === given);
-  return meant?.by ?? null;
 }
 
 /** The way to who answered what; texts about a whole criterion have none. */

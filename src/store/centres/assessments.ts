@@ -56,8 +56,8 @@ const change = z.object({
   value: z.unknown(),
   by: z.string().nullable(),
   at: z.string(),
-  /** It did not stand at any time: somebody else had answered meanwhile. */
-  refused: z.boolean(),
+  /** It did not stand at any time, because somebody else had answered meanwhile: its id. Null: it stood. */
+  refused: z.number().nullable(),
 });
 
 /** What was answered to a question before, newest first, 50 at most: what stood there, and what was refused. */

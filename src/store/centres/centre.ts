@@ -141,12 +141,15 @@ export function decisionsOf(store: Store, organisation: number): Promise<Decisio
 
 /**
  * Records that the label was awarded (a level with the last day of its term) or refused (null). It ends the cycle. An award
- * is also the calendar's event `label-awarded`; `due` is what is counted from it. Gives the decision's id.
+ * is also the calendar's event `label-awarded`; `due` is what is counted from it. Gives the decision's id; null: that cycle is
+ * over, another decision has ended it.
  */
 export async function recordDecision(
   store: Store,
   decided: {
     organisation: number;
+    /** The cycle that it is on, as it was shown. */
+    cycle: number;
     level: LevelId | null;
     on: Day;
     until: Day | null;
@@ -154,9 +157,10 @@ export async function recordDecision(
     by: number;
   },
   now: Date,
-): Promise<number> {
+): Promise<number | null> {
   const args = {
     p_organisation: decided.organisation,
+    p_cycle: decided.cycle,
     p_level: decided.level,
     p_on: decided.on,
     p_until: decided.until,
@@ -164,7 +168,7 @@ export async function recordDecision(
     p_by: decided.by,
     p_at: now.toISOString(),
   };
-  return (await store.call('record_label_decision', args, z.object({ id: z.number() }))).id;
+  return (await store.call('record_label_decision', args, z.object({ id: z.number().nullable() }))).id;
 }
 
 /** It was not so: the decision and what was counted from it are void. False: undone before, or not the newest one. */

@@ -28,6 +28,11 @@ export function practicesOf(
   return store.call('practices_of', args, z.object({ of: z.number(), rows: z.array(practice) }));
 }
 
+/** How many examples there are to each of these indicators, by number; those without any are left out. */
+export function practiceCounts(store: Store, indicators: readonly number[]): Promise<Record<string, number>> {
+  return store.call('practice_counts', { p_indicators: indicators }, z.record(z.string(), z.number()));
+}
+
 /** The centre lets others read its examples, or no longer. */
 export async function sharePractice(
   store: Store,

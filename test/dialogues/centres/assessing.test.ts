@@ -21,6 +21,12 @@ afterAll(() => stage.close());
 
 const answers = (person: Person, numbers: readonly number[]) => pressesAll(person, ...numbers.map(markFor));
 
+/** What the content says wherever a level stands, so that a talk shows only where it stands. */
+function told(talk: string): string {
+  const { kk, ru } = stage.running.birge.label.estimate.note;
+  return talk.replaceAll(kk, '(the note)').replaceAll(ru, '(the note)');
+}
+
 /** What the first of the two answers, in this order. */
 const byTheFirst = [20, 21, 22, 23, 24, 25, 1, 2, 3, 4, 35];
 
@@ -51,7 +57,7 @@ async function begins(person: Person, centre: number): Promise<string> {
   await answers(person, [35]);
   fromHere(person);
   await pressesAll(person, 'overview:change');
-  return `${beginning}\n…\n${said(person)}\n`;
+  return told(`${beginning}\n…\n${said(person)}\n`);
 }
 
 /** What the other one writes where nothing can be pressed. */
@@ -87,7 +93,7 @@ async function finishes(player: Player, centre: number, kind: CentreKind, writte
   await player.picks('skip', written.skip);
   await player.picks('send', written.send);
   await player.picks('sure', written.sure);
-  return `${beginning}\n…\n${player.transcript().slice(last)}\n`;
+  return told(`${beginning}\n…\n${player.transcript().slice(last)}\n`);
 }
 
 /** Every mark is there, each with whose it is, and of the texts also those that were skipped. */

@@ -32,7 +32,7 @@ test('with one assessment there is nothing to compare yet; the way to the next o
     "Head: [jb:cmp:1]
     Birge: Taraz YRC
 
-      A comparison needs two assessments: start and end, or the centre's and the experts'. There are no such two yet. As soon as the second one is begun, it will stand here.
+      A comparison needs two assessments: start and end, or the centre's and the experts'. There are no such two yet. As soon as there is a second one, it will stand here.
       [Go to the assessment]
       [Back to the centre]"
   `);
@@ -51,7 +51,7 @@ test('whoever only looks after the centre is not sent to assess it', async () =>
 
 test('start and end, then centre and experts: words first, then the picture', async () => {
   await marksBySql(stage, { organisation: centre, stage: 'end', marks: { ...first(20, 'yes'), 3: 'no' } });
-  await marksBySql(stage, { organisation: centre, by: 'expert', marks: { 1: 'not_fully', 2: 'no' } });
+  await marksBySql(stage, { organisation: centre, by: 'expert', marks: { 1: 'not_fully', 2: 'no' }, finished: true });
   const from = now(head);
   await head.pressesData(`jb:cmp:${centre}`, head.last());
   await head.presses('Self-assessment: start and end');
@@ -112,7 +112,7 @@ test('start and end, then centre and experts: words first, then the picture', as
       Estimated level: none yet
 
       First expert assessment
-      Not finished yet: 2 of 44 answered
+      Finished on 01.11.2026: 2 of 44 answered
       Estimated level: none yet
 
       (the note)
@@ -125,7 +125,7 @@ test('start and end, then centre and experts: words first, then the picture', as
       [Compare]
       [Back to the centre]
     Birge: (photo) Taraz YRC
-      First assessment: centre and experts, 22.11.2026"
+      First assessment: centre and experts, 01.11.2026"
   `);
   for (const id of [progress, beside])
     expect(sizeOf(stage.double.state.files.find(id ?? '')?.bytes ?? new Uint8Array())).toMatchObject({ width: 720 });
@@ -133,12 +133,12 @@ test('start and end, then centre and experts: words first, then the picture', as
 
 test('cycles are named where there are several, the newest first', async () => {
   await marksBySql(stage, { organisation: centre, cycle: 2, marks: first(5, 'yes') });
-  await marksBySql(stage, { organisation: centre, cycle: 2, by: 'expert', marks: first(5, 'yes') });
+  await marksBySql(stage, { organisation: centre, cycle: 2, by: 'expert', marks: first(5, 'yes'), finished: true });
   await head.pressesData(`jb:cmp:${centre}`, head.last());
   expect(head.last().buttons.flat()).toEqual([
-    'At the start: centre and experts · cycle 2',
-    'Self-assessment: start and end · cycle 1',
-    'At the start: centre and experts · cycle 1',
+    'At the start: centre and experts · candidacy no. 2',
+    'Self-assessment: start and end · candidacy no. 1',
+    'At the start: centre and experts · candidacy no. 1',
     say('jb-res-centre-button'),
   ]);
 });
@@ -147,7 +147,7 @@ test('only what belongs side by side is put there, and only of one centre that i
   const other = await centreOf(stage, { name: 'Other YRC' });
   const stranger = await member(stage, { id: 2, name: 'Stranger' }, 'head', { organisation: other });
   const both = await member(stage, { id: 3, name: 'Both' }, 'expert', { organisation: other });
-  const theirs = await marksBySql(stage, { organisation: other, by: 'expert', marks: first(3, 'no') });
+  const theirs = await marksBySql(stage, { organisation: other, by: 'expert', marks: first(3, 'no'), finished: true });
   const [own = 0, ownEnd = 0, experts = 0] = (
     await stage.database.sql<{ id: number }[]>`
       select submission_id::int as id from assessments where organisation_id = ${centre} and cycle = 1 order by 1`
@@ -169,4 +169,20 @@ test('only what belongs side by side is put there, and only of one centre that i
       expect(told(person, from)).not.toContain('Taraz');
     }
   }
+});
+
+test('what experts have not finished is not beside the centre’s own for its staff, but for experts it is', async () => {
+  const apart = await centreOf(stage, { name: 'Apart YRC' });
+  const staff = await member(stage, { id: 41, name: 'Staff' }, 'staff', { organisation: apart });
+  const expert = await member(stage, { id: 42, name: 'Expert' }, 'expert', { organisation: apart });
+  const own = await marksBySql(stage, { organisation: apart, marks: first(3, 'no') });
+  const experts = await marksBySql(stage, { organisation: apart, by: 'expert', marks: first(3, 'yes') });
+  await staff.pressesData(`jb:cmp:${apart}`, staff.last());
+  expect(staff.last().text).toContain(say('jb-res-compare-none'));
+  for (const data of [`jb:cmp:${own}:${experts}`, `jb:res:${experts}`, `jb:ans:${experts}`, `jb:rep:${experts}:docx`]) {
+    await staff.pressesData(data, staff.last());
+    expect([data, staff.last().text]).toEqual([data, say('jb-ctr-refused')]);
+  }
+  await expert.pressesData(`jb:cmp:${apart}`, expert.last());
+  expect(expert.last().buttons.flat()).toContain('At the start: centre and experts');
 });

@@ -131,7 +131,7 @@ test('what is done is no longer owed, and stands there as happened', async () =>
 
 test('a decision ends the cycle: its events stay behind, the decision and the term stand there', async () => {
   stage.setClock('2026-11-25T06:00:00Z');
-  await admin.pressesData(`jb:dec:${centre}:silver:2026-11-25:yes`, admin.last());
+  await admin.pressesData(`jb:dec:${centre}:silver:2026-11-25:yes:1`, admin.last());
   await head.pressesData(`jb:cyc:${centre}`, head.last());
   const { text } = head.last();
   expect(text).toContain('candidacy no. 2');

@@ -198,14 +198,14 @@ test('at silver and bronze the setting leaves a centre out of the League, and th
 
 test('the same press again records nothing more; the next decision is of a later day', async () => {
   const twice = await centreOf(stage, { name: 'Twice YRC' });
-  const press = `jb:dec:${twice}:bronze:2026-11-20:yes`;
+  const press = `jb:dec:${twice}:bronze:2026-11-20:yes:1`;
   await admin.pressesData(press, admin.last());
   stage.setClock('2026-11-22T06:05:00Z');
   await admin.pressesData(press, admin.last());
   const [bronze, ...more] = await decided(twice);
   expect([bronze?.id !== undefined, more]).toEqual([true, []]);
 
-  for (const data of [`jb:dec:${twice}:silver:2026-11-20:yes`, `jb:dec:${twice}:refused:2026-11-19:yes`]) {
+  for (const data of [`jb:dec:${twice}:silver:2026-11-20:yes:1`, `jb:dec:${twice}:refused:2026-11-19:yes:1`]) {
     await admin.pressesData(data, admin.last());
     expect(admin.last().text.split('\n')[0]).toBe(say('jb-ctr-decided-later'));
   }
@@ -213,7 +213,7 @@ test('the same press again records nothing more; the next decision is of a later
   await admin.presses('Second level (silver)');
   await admin.says('19.11.2026');
   expect(admin.last().text.split('\n')[0]).toBe(say('jb-ctr-decided-later'));
-  await admin.pressesData(`jb:dec:${twice}:silver:2026-11-21:yes`, admin.last());
+  await admin.pressesData(`jb:dec:${twice}:silver:2026-11-21:yes:2`, admin.last());
   // Only the newest is taken back.
   await admin.pressesData(`jb:dec:${twice}:undo:${bronze?.id}`, admin.last());
   expect(admin.last().text).toBe(say('jb-ctr-not-undone'));
@@ -222,7 +222,7 @@ test('the same press again records nothing more; the next decision is of a later
 
 test('a decision stands once something has been assessed after it, and is no button of another centre', async () => {
   const after = await centreOf(stage, { name: 'After YRC' });
-  await admin.pressesData(`jb:dec:${after}:gold:2026-11-20:yes`, admin.last());
+  await admin.pressesData(`jb:dec:${after}:gold:2026-11-20:yes:1`, admin.last());
   const [gold] = await decided(after);
   await admin.pressesData(`jb:dec:${centre}:undo:${gold?.id}`, admin.last());
   expect(admin.last().text).toBe(say('jb-ctr-not-undone'));
@@ -234,8 +234,8 @@ test('a decision stands once something has been assessed after it, and is no but
 test('days that cannot be are refused, pressed or typed', async () => {
   const strange = await centreOf(stage, { name: 'Strange YRC' });
   for (const [data, said] of [
-    [`jb:dec:${strange}:gold:2026-11-23:yes`, say('problem-date-late', { max: '22.11.2026' })],
-    [`jb:dec:${strange}:gold:2016-11-21:yes`, say('problem-date-early', { min: '22.11.2016' })],
+    [`jb:dec:${strange}:gold:2026-11-23:yes:1`, say('problem-date-late', { max: '22.11.2026' })],
+    [`jb:dec:${strange}:gold:2016-11-21:yes:1`, say('problem-date-early', { min: '22.11.2016' })],
   ] as const) {
     await admin.pressesData(data, admin.last());
     expect(admin.last().text).toBe(said);
@@ -245,11 +245,11 @@ test('days that cannot be are refused, pressed or typed', async () => {
   expect(admin.last().text.split('\n')[0]).toBe(say('problem-no-such-day'));
   for (const data of [
     ...[
-      `jb:dec:${strange}:gold:2026-02-31:yes`,
+      `jb:dec:${strange}:gold:2026-02-31:yes:1`,
       `jb:dec:${strange}:platinum`,
-      `jb:dec:${strange}:toString:2026-11-22:yes`,
+      `jb:dec:${strange}:toString:2026-11-22:yes:1`,
     ],
-    ...['jb:dec:999999999999999', 'jb:dec:999999999999999:gold', 'jb:dec:999999999999999:gold:2026-11-22:yes'],
+    ...['jb:dec:999999999999999', 'jb:dec:999999999999999:gold', 'jb:dec:999999999999999:gold:2026-11-22:yes:1'],
   ]) {
     await admin.pressesData(data, admin.last());
   }
@@ -258,7 +258,7 @@ test('days that cannot be are refused, pressed or typed', async () => {
 
 test('nobody but an administrator decides or takes back, whichever buttons they press', async () => {
   const kept = await centreOf(stage, { name: 'Kept YRC' });
-  await admin.pressesData(`jb:dec:${kept}:silver:2026-11-20:yes`, admin.last());
+  await admin.pressesData(`jb:dec:${kept}:silver:2026-11-20:yes:1`, admin.last());
   const before = await decided(kept);
   const others = [
     head,
@@ -272,7 +272,7 @@ test('nobody but an administrator decides or takes back, whichever buttons they 
         `jb:dec:${kept}`,
         `jb:dec:${kept}:gold`,
         `jb:dec:${kept}:gold:2026-11-22`,
-        `jb:dec:${kept}:gold:2026-11-22:yes`,
+        `jb:dec:${kept}:gold:2026-11-22:yes:1`,
       ],
       ...[`jb:dec:${kept}:undo:${before[0]?.id}`],
     ]) {

@@ -35,9 +35,9 @@ async function differed(given: {
   const [about, who, whom] = [given.submission ?? submission, await idOf(stage, by), await idOf(stage, to)];
   const at = new Date(Date.parse('2026-11-22T05:00:00Z') + (seconds += 1) * 1000).toISOString();
   const { sql } = stage.database;
-  await sql`insert into refused_answers (submission_id, question, value, by_person, at)
-    values (${about}, ${question}, ${JSON.stringify(value)}::text::jsonb, ${who}, ${at})`;
-  const payload = { submission: about, question, value, by: who, at };
+  const [refused] = await sql<{ id: number }[]>`insert into refused_answers (submission_id, question, value, by_person, at)
+    values (${about}, ${question}, ${JSON.stringify(value)}::text::jsonb, ${who}, ${at}) returning id::int`;
+  const payload = { submission: about, question, refused: refused?.id };
   const row = { person: whom, kind: 'answer-differed', key, priority: 1, payload };
   await sql`select enqueue(${JSON.stringify([row])}::text::jsonb, ${at})`;
   await stage.catchUp();
@@ -57,7 +57,7 @@ test('whose answer stands hears what a colleague answered at the same time', asy
       16. Training in youth work
 
       The answer that is stored: Yes (Aset)
-      Another one came at nearly the same time: No (Dana). It was not stored, and your colleague knows.
+      Meanwhile another one came: No (Dana). It was not stored, and your colleague knows.
 
       Please agree on which one is right. If need be, change it in the assessment; the history has both.
       [Open the assessment]

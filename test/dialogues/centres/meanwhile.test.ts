@@ -43,6 +43,13 @@ async function both(kind: CentreKind, criterion: number): Promise<number> {
   return submissionOf(stage, centre);
 }
 
+/** Every indicator has been answered by Aset. */
+async function allAnswered(submission: number): Promise<void> {
+  await stage.database.sql`
+    insert into answers (submission_id, question, value, complete, by_person, at, rev)
+    select ${submission}, 'i' || n || '_mark', '"yes"', true, ${await idOf(stage, account)}, '2026-11-20', 1 from generate_series(1, 44) n`;
+}
+
 describe('a new version of the content', () => {
   const form = () => formOf(stage.running.birge.label, 'district');
   afterAll(() => stage.restart([form()]));
@@ -65,33 +72,7 @@ describe('a new version of the content', () => {
     fromHere(dana);
     await dana.says('We asked everybody');
     await pressesAll(aset, 'no', 'no');
-    expect(`${said(dana)}\n${said(aset)}`).toMatchInlineSnapshot(`
-      "Dana: We asked everybody
-      Birge: The questionnaire has been updated. Your answers are kept; only what is new will be asked.
-
-        2 / 5
-
-        36. New words
-        [Yes] [Not fully] [No]
-        [+ Example] [+ Photo or document]
-        [Back] [☰ Sections] [Later]
-      Aset: [No]
-      Birge: 2 / 5
-
-        36. New words
-        [Yes] [Not fully] [No]
-        [+ Example] [+ Photo or document]
-        [Back] [☰ Sections] [Later]
-      Aset: [No]
-      Birge: ✓ No
-
-        3 / 5
-
-        37. The centre draws up its programme (main directions and best practice) with young people, youth organisations and movements taking part.
-        [Yes] [Not fully] [No]
-        [+ Example] [+ Photo or document]
-        [Back] [☰ Sections] [Later]"
-    `);
+    await expect(`${said(dana)}\n${said(aset)}\n`).toMatchFileSnapshot('talks/new-version.txt');
     expect(await standing(stage, submission)).toEqual({
       i35_mark: ['yes', 'Aset'],
       i35_example: ['We asked everybody', 'Dana'],
@@ -145,33 +126,7 @@ test('the kind is corrected in the middle: criterion 8 comes and goes, and what 
   await aset.pressesData(`jb:kind:${centre}:district:yes`, aset.last());
   const back = now(dana);
   await dana.says('Trainings in May');
-  expect(story(dana, back)).toMatchInlineSnapshot(`
-    "Dana: Trainings in May
-    Birge: That question is not asked any more. Let us go on here.
-
-      “Jastar belgisi” quality label
-      Abai YRC
-
-      ○ 1. The centre is there for young people and youth work — 0/11 · 0 %
-      ○ 2. Staff have the competences that youth work needs — 0/8 · 0 %
-      ○ 3. Safe conditions that respect diversity and human dignity — 0/6 · 0 %
-      ○ 4. A minimum infrastructure fit for activities with diverse groups — 0/9 · 0 %
-      ◐ 5. Young people, youth organisations and movements help shape concepts and programmes — 2/3 · 33 %
-      ○ 6. The centre furthers the quality of youth work — 0/5 · 0 %
-      ○ 7. The centre is oriented to service and to the client — 0/2 · 0 %
-
-      Estimated level: none yet
-      This is an estimate. The experts of the research centre “Youth” and the community of youth workers decide on the label and its level, and they look at the progress, too.
-      [○ 1. The centre is there for young people and youth work]
-      [○ 2. Staff have the competences that youth work needs]
-      [○ 3. Safe conditions that respect diversity and human digni…]
-      [○ 4. A minimum infrastructure fit for activities with diver…]
-      [◐ 5. Young people, youth organisations and movements help s…]
-      [○ 6. The centre furthers the quality of youth work]
-      [○ 7. The centre is oriented to service and to the client]
-      [📊 Result]
-      [Later]"
-  `);
+  await expect(`${story(dana, back)}\n`).toMatchFileSnapshot('talks/kind-corrected.txt');
   const kept = { i35_mark: ['yes', 'Aset'], i36_mark: ['no', 'Dana'], i45_mark: ['no', 'Dana'] };
   expect(await standing(stage, submission)).toEqual(kept);
   await aset.pressesData(`jb:kind:${centre}:regional:yes`, aset.last());
@@ -198,43 +153,14 @@ test('a role that ends in the middle: nothing is read or written any more, and i
     `jb:hist:${submission}:35`,
   ])
     await dana.pressesData(data, dana.last());
-  expect(said(dana)).toMatchInlineSnapshot(`
-    "Dana: Too late
-    Birge: This form is not open to you any more: it has been erased, or your role in the organisation has ended. If that is a mistake, ask the head of the organisation. Menu: /menu
-      [Menu]
-    Dana: [No]
-    Birge: This form is not open to you any more: it has been erased, or your role in the organisation has ended. If that is a mistake, ask the head of the organisation. Menu: /menu
-      [Menu]
-    Dana: [jb:as:5]
-    Birge: This part is for the centre's own staff and those who look after it. If you work there, ask its head for an invitation link. Your own centres are below.
-      [My centres]
-      [Menu]
-    Dana: [jb:as:5:centre:start]
-    Birge: This part is for the centre's own staff and those who look after it. If you work there, ask its head for an invitation link. Your own centres are below.
-      [My centres]
-      [Menu]
-    Dana: [jb:mark:5:35]
-    Birge: This part is for the centre's own staff and those who look after it. If you work there, ask its head for an invitation link. Your own centres are below.
-      [My centres]
-      [Menu]
-    Dana: [jb:res:5]
-    Birge: This part is for the centre's own staff and those who look after it. If you work there, ask its head for an invitation link. Your own centres are below.
-      [My centres]
-      [Menu]
-    Dana: [jb:hist:5:35]
-    Birge: This part is for the centre's own staff and those who look after it. If you work there, ask its head for an invitation link. Your own centres are below.
-      [My centres]
-      [Menu]"
-  `);
+  await expect(`${said(dana)}\n`).toMatchFileSnapshot('talks/role-ended.txt');
   expect(await standing(stage, submission)).toEqual({ i35_mark: ['yes', 'Aset'] });
   expect(await changes(stage, submission, 'i35_mark')).toEqual([]);
 });
 
 test('one finishes while the other is in the middle: nothing more is written, and the other hears of it', async () => {
   const submission = await both('district', 5);
-  await stage.database.sql`
-    insert into answers (submission_id, question, value, complete, by_person, at, rev)
-    select ${submission}, 'i' || n || '_mark', '"yes"', true, ${await idOf(stage, account)}, '2026-11-20', 1 from generate_series(1, 44) n`;
+  await allAnswered(submission);
   await pressesAll(aset, 'overview:change', 'send');
   await pressesAll(dana, 'no');
   await pressesAll(aset, 'sure');
@@ -250,4 +176,20 @@ test('one finishes while the other is in the middle: nothing more is written, an
   expect((await stage.database.sql`select count(*)::int from fillers where submission_id = ${submission}`)[0]).toEqual({
     count: 0,
   });
+});
+
+test('both finish in the same moment: it is finished once, and both are thanked', async () => {
+  const submission = await both('district', 5);
+  await allAnswered(submission);
+  for (const person of [aset, dana]) await pressesAll(person, 'overview:change', 'send');
+  await atOnce(
+    stage,
+    submission,
+    () => pressesAll(aset, 'sure'),
+    () => pressesAll(dana, 'sure'),
+  );
+  for (const person of [aset, dana]) expect(person.last().text).toBe('Thank you! The assessment is saved.');
+  expect(await stage.database.sql`select status from submissions where id = ${submission}`).toEqual([
+    { status: 'submitted' },
+  ]);
 });

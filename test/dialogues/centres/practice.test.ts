@@ -57,7 +57,7 @@ test('a head agrees to share, and everybody can read; taken back, nobody can', a
       • the centre's name, its region and the level of its quality label.
 
       Not to be seen: who wrote an example, files, the answers “yes” and “no”, other texts.
-      Please look through the examples first: if there are people's names in them, take them out. You can take your agreement back at any time.
+      Please look through the examples first: if there are people's names in them, take them out. You can stop sharing at any time.
       [Yes, we share]
       [Look at the examples first]
       [Not now]
@@ -308,11 +308,11 @@ test('in Kazakh the question says what becomes visible', async () => {
   await aigul.pressesData(`jb:share:${batys}`, aigul.last());
   expect(aigul.last().text).toMatchInlineSnapshot(`
     "Батыс ЖРО
-    Орталығыңыздың табысты тәжірибе мысалдарымен бөлісесіз бе? Келіссеңіз, Birge-дегі кез келген адам мынаны оқи алады:
+    Орталығыңыздың табысты тәжірибе мысалдарымен бөлісесіз бе? Келіссеңіз, «Бірге» қолданатын кез келген адам мыналарды оқи алады:
     • өзін-өзі бағалауда жазған мысалдарыңыздың мәтіні, кейін қосатындарыңыз да;
     • орталықтың атауы, өңірі және сапа белгісінің деңгейі.
 
     Көрінбейтіні: мысалды кім жазғаны, файлдар, «иә» мен «жоқ» жауаптары, басқа мәтіндер.
-    Мысалдарды алдымен қарап шығыңыз: ішінде адамның аты-жөні болса, алып тастаңыз. Берген келісіміңізді кез келген уақытта қайтарып ала аласыз."
+    Мысалдарды алдымен қарап шығыңыз: ішінде адамның аты-жөні болса, алып тастаңыз. Бөлісуді кез келген уақытта тоқтата аласыз."
   `);
 });

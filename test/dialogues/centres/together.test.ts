@@ -55,72 +55,7 @@ test('a changed answer shows whose it was, before it is changed and after', asyn
   await pressesAll(dana, 'back', 'not_fully', 'back', 'no');
   fromHere(aset);
   await pressesAll(aset, 'back', 'keep');
-  expect(`${said(dana)}\n${said(aset)}`).toMatchInlineSnapshot(`
-    "Dana <D>: [Back]
-    Birge: 1 / 5
-
-      5. Young people, youth organisations and movements help shape concepts and programmes
-
-      35. When it draws up its programme, the centre takes into account young people's social situation, needs and interests.
-
-      Now: Yes — Aset, 22.11.2026
-
-      The editions of the document differ. Kazakh: “young people's social situation and worries”. Russian: “young people's social situation, needs and interests”. We use: “young people's social situation, needs and interests”.
-      [✓ Yes] [Not fully] [No]
-      [+ Example] [+ Photo or document]
-      [Keep as it is] [☰ Sections] [Later]
-    Dana <D>: [Not fully]
-    Birge: ✓ Not fully (before: Yes — Aset)
-
-      2 / 5
-
-      36. Youth organisations and movements with particular competences serve as experts: they advise when projects and programmes are developed, run and assessed.
-      [Yes] [Not fully] [No]
-      [+ Example] [+ Photo or document]
-      [Back] [☰ Sections] [Later]
-    Dana <D>: [Back]
-    Birge: 1 / 5
-
-      5. Young people, youth organisations and movements help shape concepts and programmes
-
-      35. When it draws up its programme, the centre takes into account young people's social situation, needs and interests.
-
-      Now: Not fully — you, 25.11.2026
-
-      The editions of the document differ. Kazakh: “young people's social situation and worries”. Russian: “young people's social situation, needs and interests”. We use: “young people's social situation, needs and interests”.
-      [Yes] [✓ Not fully] [No]
-      [+ Example] [+ Photo or document]
-      [Keep as it is] [☰ Sections] [Later]
-    Dana <D>: [No]
-    Birge: ✓ No
-
-      2 / 5
-
-      36. Youth organisations and movements with particular competences serve as experts: they advise when projects and programmes are developed, run and assessed.
-      [Yes] [Not fully] [No]
-      [+ Example] [+ Photo or document]
-      [Back] [☰ Sections] [Later]
-    Aset: [Back]
-    Birge: 1 / 5
-
-      5. Young people, youth organisations and movements help shape concepts and programmes
-
-      35. When it draws up its programme, the centre takes into account young people's social situation, needs and interests.
-
-      Now: No — Dana <D>, 25.11.2026
-
-      The editions of the document differ. Kazakh: “young people's social situation and worries”. Russian: “young people's social situation, needs and interests”. We use: “young people's social situation, needs and interests”.
-      [Yes] [Not fully] [✓ No]
-      [+ Example] [+ Photo or document]
-      [Keep as it is] [☰ Sections] [Later]
-    Aset: [Keep as it is]
-    Birge: 2 / 5
-
-      36. Youth organisations and movements with particular competences serve as experts: they advise when projects and programmes are developed, run and assessed.
-      [Yes] [Not fully] [No]
-      [+ Example] [+ Photo or document]
-      [Back] [☰ Sections] [Later]"
-  `);
+  await expect(`${said(dana)}\n${said(aset)}\n`).toMatchFileSnapshot('talks/changed-answer.txt');
   expect(await standing(stage, submission)).toEqual({ i35_mark: ['no', 'Dana <D>'] });
   expect(await changes(stage, submission, 'i35_mark')).toEqual([
     { value: 'yes', name: 'Aset', how: 'before' },
@@ -134,31 +69,7 @@ test('two answer the same indicator differently: both are told, one answer stand
   await pressesAll(dana, 'no');
   fromHere(aset);
   await delivers(stage);
-  expect(`${said(dana)}\n${said(aset)}`).toMatchInlineSnapshot(`
-    "Dana <D>: [No]
-    Birge: At nearly the same moment somebody else answered: Aset — “Yes”. That answer stands, and yours, “No”, is kept in the history. If you disagree, change it below.
-
-      1 / 7
-
-      6. The centre furthers the quality of youth work
-
-      38. The centre regularly assesses what it does, in order to analyse and improve it.
-
-      Now: Yes — Aset, 22.11.2026
-      [✓ Yes] [Not fully] [No]
-      [+ Example] [+ Photo or document]
-      [Keep as it is] [☰ Sections] [Later]
-    Birge: Two different answers to one question
-      Abai YRC
-      38. Assessing its own work
-
-      The answer that is stored: Yes (Aset)
-      Another one came at nearly the same time: No (Dana <D>). It was not stored, and your colleague knows.
-
-      Please agree on which one is right. If need be, change it in the assessment; the history has both.
-      [Open the assessment]
-      [Who answered what]"
-  `);
+  await expect(`${said(dana)}\n${said(aset)}\n`).toMatchFileSnapshot('talks/answered-at-once.txt');
   expect(await standing(stage, submission)).toEqual({ i38_mark: ['yes', 'Aset'] });
   expect(await changes(stage, submission, 'i38_mark')).toEqual([{ value: 'no', name: 'Dana <D>', how: 'refused' }]);
   await aset.presses('Who answered what');
@@ -200,7 +111,7 @@ test('in the very same moment, again and again: both are told, and one answer st
     expect(stood).toEqual(asetWon ? ['yes', 'Aset'] : ['no', 'Dana <D>']);
     const refused = asetWon ? { value: 'no', name: 'Dana <D>' } : { value: 'yes', name: 'Aset' };
     expect(await changes(stage, submission, question)).toEqual([{ ...refused, how: 'refused' }]);
-    expect(said(loser)).toContain('At nearly the same moment somebody else answered');
+    expect(said(loser)).toContain('While you were answering, another answer came');
     expect(said(winner)).toContain('Two different answers to one question');
     await pressesAll(loser, 'keep');
   }
@@ -264,7 +175,7 @@ test('an example that both write: one stands, and the other is kept to be read',
   await dana.says('A survey every <spring>');
   expect(said(dana)).toMatchInlineSnapshot(`
     "Dana <D>: A survey every <spring>
-    Birge: At nearly the same moment somebody else answered: Aset — “We asked 200 young people”. That answer stands, and yours, “A survey every <spring>”, is kept in the history. If you disagree, change it below.
+    Birge: While you were answering, another answer came: Aset — “We asked 200 young people”. That answer stands, and yours, “A survey every <spring>”, is kept in the history. If you disagree, change it below.
 
       1 / 5
 

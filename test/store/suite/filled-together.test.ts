@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { changesOf, openAssessment, readAssessment } from '../../../src/store/centres/assessments.ts';
-import { draftOf, saveAnswer, sendSubmission } from '../../../src/store/drafts.ts';
+import { carryDraft, draftOf, saveAnswer, sendSubmission } from '../../../src/store/drafts.ts';
 import type { Hold } from '../../../src/store/drafts.ts';
 import { keepFormVersion } from '../../../src/store/form-versions.ts';
 import { receiveUpdates } from '../../../src/store/talks.ts';
@@ -148,13 +148,17 @@ describe.each(targets)('filled in together through $name', ({ open }) => {
       const lost = first.is === 'saved' ? second : first;
       const winner = first.is === 'saved' ? one : two;
       expect(lost).toMatchObject({ is: 'conflict', value: stands, rev: 1, byId: winner.person });
-      expect(await changesOf(db.store, submission, question)).toMatchObject([{ value: refused, refused: true }]);
+      const changes = await changesOf(db.store, submission, question);
+      expect(changes).toMatchObject([{ value: refused, refused: expect.any(Number) }]);
       const letters = await db.tables
         .from('outbox')
         .select('person_id, payload')
         .eq('kind', 'answer-differed')
-        .like('key', `${submission} ${question} %`);
-      expect(letters.data).toMatchObject([{ person_id: winner.person, payload: { question, value: refused } }]);
+        .eq('key', String(changes[0]?.refused));
+      // Which answer it was, not what it says.
+      expect(letters.data).toEqual([
+        { person_id: winner.person, payload: { submission, question, refused: changes[0]?.refused } },
+      ]);
     }
     const whole = await readAssessment(db.store, submission);
     expect(whole?.answers.map(({ rev, complete }) => [rev, complete])).toEqual(numbers.map(() => [1, true]));
@@ -227,5 +231,25 @@ describe.each(targets)('filled in together through $name', ({ open }) => {
     const apart = await opens(expert, organisation, 'expert');
     expect(apart).toMatchObject({ is: 'open', draft: { values: {} } });
     expect(await draftOf(db.store, submission, expert.person, today)).toBeNull();
+  });
+
+  test('what a new version asks again is answered, and changed, like anything else; all of it is in the history', async () => {
+    const newer = 'e'.repeat(64);
+    await keepFormVersion(
+      db.store,
+      { form: 'label-suite', hash: newer, definition: { title: 'Жаңа' }, guards: [] },
+      noon,
+    );
+    const organisation = await centre();
+    const one = await staff(organisation);
+    const submission = await begins(one, organisation);
+    await answers(one, submission, 'q1', 'first');
+    await answers(one, submission, 'q1', 'second', 1);
+    const lift = { submission, person: one.person, hash: newer, again: ['q1'], at: 'q1', within: ['q1'] };
+    expect(await carryDraft(db.store, one.talk, lift, noon)).toMatchObject({ is: 'carried', draft: { values: {} } });
+    expect(await answers(one, submission, 'q1', 'third')).toMatchObject({ is: 'saved', rev: 3 });
+    expect(await answers(one, submission, 'q1', 'fourth', 3)).toMatchObject({ is: 'saved', rev: 4 });
+    const values = (await changesOf(db.store, submission, 'q1')).map(({ value }) => value);
+    expect(new Set(values)).toEqual(new Set(['first', 'second', 'third']));
   });
 });
