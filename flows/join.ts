@@ -1,8 +1,10 @@
-import type { Birge } from '../src/context.ts';
+import type { Birge, Say } from '../src/context.ts';
+import { inWords } from '../src/deadlines/words.ts';
 import { languageOf } from '../src/filling/opened.ts';
 import type { Screen } from '../src/screens/screen.ts';
 import { acceptRole, comeWith, hashOf, readInvitation } from '../src/store/invitations.ts';
-import type { Person } from '../src/store/talks.ts';
+import { readOrganisation } from '../src/store/organisations.ts';
+import type { Person, Role } from '../src/store/talks.ts';
 import type { Talk } from '../src/talks/talk.ts';
 
 /**
@@ -32,8 +34,22 @@ async function join(birge: Birge, talk: Talk, person: Person, hash: string): Pro
   // The talk began without the role: the menu that follows must already know it.
   talk.roles = [...talk.roles, joined.role];
   const text = say('joined', { role: say(`role-${joined.role.role}`) });
-  if (joined.project === null) return { text };
+  if (joined.project === null) return welcomeTo(birge, say, person, joined.role, text);
   const project = joined.project[person.language] ?? joined.project.kk;
   const fill = { text: say('joined-fill'), data: `go:project:${joined.role.project}` };
   return { text: `${text}\n${say('joined-project', { project })}`, buttons: [[fill]] };
+}
+
+/** In a youth centre the welcome names it and leads there. */
+async function welcomeTo(
+  birge: Birge,
+  say: Say,
+  { language }: Person,
+  { organisation }: Role,
+  text: string,
+): Promise<Screen> {
+  const found = await readOrganisation(birge.store, organisation);
+  if (found?.kind !== 'youth-centre') return { text };
+  const open = { text: say('jb-ctr-open'), data: `jb:c:${organisation}` };
+  return { text: `${text}\n${say('jb-ctr-joined', { centre: inWords(found.name, language) })}`, buttons: [[open]] };
 }

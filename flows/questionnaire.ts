@@ -3,7 +3,7 @@ import type { Birge, OuterCtx } from '../src/context.ts';
 import { questionnaire } from '../src/filling/forms-by-name.ts';
 import { factsOf, languageOf } from '../src/filling/opened.ts';
 import { formHash, next, say as words } from '../src/forms/index.ts';
-import type { Form } from '../src/forms/index.ts';
+import type { Form, Value } from '../src/forms/index.ts';
 import { dayInWords } from '../src/rules/dates.ts';
 import { escapeHtml } from '../src/screens/html.ts';
 import { put } from '../src/screens/put.ts';
@@ -49,7 +49,8 @@ export async function openQuestionnaire(
 
 /**
  * Opens any form about something and enters it; its introduction is said before the first question. With `organisation` the
- * form is that centre's, and whoever works there on the quality label fills it in; the caller has asked the right.
+ * form is that centre's, and whoever works there on the quality label fills it in; the caller has asked the right. A new one
+ * begins with `answers`, which can be changed like any other.
  */
 export async function openForm(
   birge: Birge,
@@ -57,14 +58,14 @@ export async function openForm(
   id: string,
   about: About,
   anew: boolean,
-  organisation?: number,
+  { organisation, answers = {} }: { organisation?: number; answers?: Readonly<Record<string, Value>> } = {},
 ): Promise<void> {
   const { talk } = ctx;
   const form = birge.forms.get(id);
   if (form === undefined || talk.person === null || ctx.chatId === undefined) return;
-  const first = next(form, { answered: new Set(), guards: {} });
+  const first = next(form, { answered: new Set(Object.keys(answers)), guards: answers });
   const owner = organisation === undefined ? undefined : { organisation, roles: rolesFor('work-on-label') };
-  const asked = { person: talk.person.id, owner, form: id, hash: formHash(form), about, first, anew };
+  const asked = { person: talk.person.id, owner, form: id, hash: formHash(form), about, first, anew, answers };
   const opened = await openSubmission(birge.store, talk, asked, birge.now());
   if (opened.is === 'stale') throw new NotAnswered();
   if (opened.is === 'sent') return sayItWasSent(birge, ctx, about, opened);
@@ -72,9 +73,12 @@ export async function openForm(
   // Opened again, perhaps by a button pressed twice: its question may stand there already, and be answered by now.
   talk.repeated = talk.draft?.id === opened.draft.id;
   talk.draft = opened.draft;
-  if (opened.draft.answered.size === 0) await put(ctx.api, ctx.chatId, { text: introduction(birge, ctx, form) });
-  else if (!talk.repeated)
-    talk.note ??= birge.say(languageOf(talk))(organisation === undefined ? 'fill-goes-on' : 'fill-goes-on-together');
+  const say = birge.say(languageOf(talk));
+  if (opened.begun || opened.draft.answered.size === 0) {
+    await put(ctx.api, ctx.chatId, { text: introduction(birge, ctx, form) });
+    // What is known is not asked again; it stands at the overview, and nothing is sent that nobody could see.
+    if (opened.draft.answered.size > 0) talk.note ??= say('fill-begins-with');
+  } else if (!talk.repeated) talk.note ??= say(organisation === undefined ? 'fill-goes-on' : 'fill-goes-on-together');
   await ctx.conversation.enter('form', opened.draft.id);
 }
 

@@ -158,6 +158,7 @@ help-text =
 
     • “Back” returns to the question before, and old buttons work too.
     • /deadlines – what you have to do and by when; I remind you in good time.
+    • “Youth centre” (in the menu) – a centre's self-assessment, action plan and application for the quality label.
     • /menu – menu, /language – language, /cancel – pause.
     • /mydata – everything kept about you, /forget – erase everything.
     • /stop – no announcements, /start – bring them back.
@@ -172,6 +173,7 @@ form-not-found = There is no such questionnaire.
 fill-goes-on = You have begun this before: we go on where you stopped.
 fill-goes-on-together = Your centre is already filling this in: let us go on together.
 fill-files = ✓ Files: { $count }. Send more, or press “Done”.
+fill-begins-with = What is known already is filled in: at the end you can check and change it.
 fill-words-left = The file is kept, but the words below it are not. If they matter, write them where a text is asked for.
 fill-not-theirs = This form is not open to you any more: it has been erased, or your role in the organisation has ended. If that is a mistake, ask the head of the organisation. Menu: /menu
 fill-already-sent = This form has been sent and cannot be changed here any more. Menu: /menu
@@ -192,6 +194,9 @@ fill-yourself = you
 fill-colleague = your colleague
 fill-colleague-answered = While you were answering, another answer came: { $name } — “{ $theirs }”. That answer stands, and yours, “{ $yours }”, is kept in the history. If you disagree, change it below.
 fill-replaced = ✓ { $answer } (before: { $before } — { $name })
+fill-remove = Remove
+fill-sections-buttons = Choose a section with the buttons below: that is where answers are given.
+fill-paused-section = Let us take a break. { $number } of { $of } answers in this section are saved, and those of the other sections are where they were. You can go on whenever you like.
 fill-contact-thanks = Your number is saved.
 fill-contact-left = Let us go on.
 fill-file-not-fetched = The file did not arrive. Check your connection and send it again.

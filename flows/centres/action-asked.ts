@@ -9,7 +9,7 @@ import type { Talk } from '../../src/talks/talk.ts';
 import type { Asked } from './action-parts.ts';
 import { daysFor, isSaid, longest, markOf } from './action-parts.ts';
 import type { OpenAction } from './action-right.ts';
-import { actionLines, toPlan } from './action-words.ts';
+import { actionLines } from './action-words.ts';
 
 /** Staff that a message names with buttons; Telegram shows a hundred at most. */
 const mostStaff = 90;
@@ -30,7 +30,7 @@ export async function askScreen(
   const back: ScreenButton[] =
     asked === 'done' || isSaid(action, asked)
       ? [{ text: say('form-back'), data: `jb:act:${action.id}` }]
-      : toPlan(say, centre.id);
+      : [{ text: say('jb-plan-back'), data: `jb:plan:${centre.id}` }];
   return {
     text: [...(note === undefined ? [] : [note]), known, text].join('\n\n'),
     buttons: [...rows, back],

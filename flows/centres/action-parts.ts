@@ -13,8 +13,9 @@ import { staffOf } from '../../src/store/centres/centre.ts';
 /** What is typed of a step: its parts, and the day on which it was done. */
 export type Asked = ActionPartName | 'done';
 
-/** Characters of what will be done. */
+/** Characters of what will be done, at most and at least: one letter tells nobody anything. */
 export const longest = 500;
+const shortest = 3;
 
 /** The days that can be chosen: ahead for what is planned, three years at most; behind for what was done. */
 export function daysFor(birge: Birge, asked: 'when' | 'done'): { min: Day; max: Day } {
@@ -55,7 +56,8 @@ export async function readTyped(birge: Birge, say: Say, asked: Asked, text: stri
 
 function readWhat(say: Say, text: string): Typed {
   const what = clean(text);
-  const problem = lengthProblem(what, 1, longest);
+  const problem = lengthProblem(what, shortest, longest);
+  if (problem?.problem === 'too-short') return { is: 'problem', note: say('jb-plan-what-short', { min: shortest }) };
   return problem
     ? { is: 'problem', note: say(`problem-${problem.problem}`, problem.vars) }
     : { is: 'part', part: { what } };

@@ -1,5 +1,6 @@
 import type { Birge, Say } from '../../src/context.ts';
 import { today } from '../../src/context.ts';
+import { dueLine, indicatorName } from '../../src/centres/plan-words.ts';
 import { missingPart, standingOf } from '../../src/centres/plan.ts';
 import { daysLeft, daysUntil } from '../../src/deadlines/words.ts';
 import { dayInWords } from '../../src/rules/dates.ts';
@@ -10,13 +11,6 @@ import type { ScreenButton } from '../../src/screens/screen.ts';
 import type { Action } from '../../src/store/centres/actions.ts';
 import type { Language } from '../../src/store/talks.ts';
 
-/** An indicator in a few words with its number, plain: `9. Outreach four times a month`. */
-export function indicatorName({ label }: Pick<Birge, 'label'>, number: number, language: Language): string {
-  // Of a centre whose kind was corrected since, the indicator may not apply any more; it is still called so.
-  const all = label.criteria.flatMap(({ indicators }) => indicators);
-  return [`${number}.`, all.find((indicator) => indicator.number === number)?.short[language] ?? ''].join(' ').trim();
-}
-
 /** Who answers for a step, plain; whoever has not told their name yet has a number. */
 export function responsibleName({ responsible }: Action): string | undefined {
   if (responsible === null) return undefined;
@@ -26,15 +20,7 @@ export function responsibleName({ responsible }: Action): string | undefined {
 /** Has whoever answered for it left the centre? */
 const isLeft = (action: Action): boolean => standingOf(action) === 'open' && action.responsible === null;
 
-/** By which day, and how many days are left; what has slipped is marked. */
-export function dueLine(birge: Birge, dueOn: Day, language: Language): string {
-  const say = birge.say(language);
-  const day = today(birge);
-  const when = { day: dayInWords(dueOn, language), left: daysLeft(say, dueOn, day) };
-  return say(daysUntil(dueOn, day) < 0 ? 'jb-plan-late' : 'jb-plan-by', when);
-}
-
-/** The same within a line. */
+/** By which day within a line; what has slipped is marked. */
 function shortDueLine(birge: Birge, dueOn: Day, language: Language): string {
   const say = birge.say(language);
   const day = today(birge);

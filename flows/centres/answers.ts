@@ -1,14 +1,17 @@
 import type { Composer } from 'grammy';
 import { criteriaText, criterionText } from '../../src/centres/answers.ts';
 import { criteriaOf } from '../../src/centres/assessed.ts';
+import type { Assessed } from '../../src/centres/assessed.ts';
 import { toCentre, toResult } from '../../src/centres/words.ts';
 import type { Birge, OuterCtx } from '../../src/context.ts';
 import { languageOf } from '../../src/filling/opened.ts';
+import type { Criterion } from '../../src/label/instrument.ts';
 import { put } from '../../src/screens/put.ts';
 import { shorten } from '../../src/screens/shorten.ts';
 import type { ScreenButton } from '../../src/screens/screen.ts';
 import { assessedFor } from './assessed-for.ts';
 import { refuse } from './centre-right.ts';
+import { toChange } from './change-button.ts';
 import { sendEvidence } from './evidence.ts';
 
 /** Numbers of indicators that stand side by side on a phone. */
@@ -59,10 +62,17 @@ async function showCriterion(birge: Birge, ctx: OuterCtx, submission: number, nu
     text: criterionText(birge, assessed, criterion, language),
     buttons: [
       ...inRows(numbers),
+      ...toChange(say, ctx.talk, assessed, 'jb-res-change-from-button', firstToChange(criterion, assessed)),
       [{ text: say('jb-res-criteria-button'), data: `jb:ans:${submission}` }],
       toResult(say, assessed),
     ],
   });
+}
+
+/** The first indicator of a criterion that is not "yes": what a change is for; the first of all where each of them is. */
+function firstToChange({ indicators }: Criterion, { assessment: { marks } }: Assessed): number {
+  const open = indicators.find(({ number }) => marks[number] !== 'yes');
+  return (open ?? indicators[0])?.number ?? 1;
 }
 
 function inRows(buttons: readonly ScreenButton[]): ScreenButton[][] {

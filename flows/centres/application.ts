@@ -1,14 +1,16 @@
 import type { Composer } from 'grammy';
-import { applicationForm } from '../../src/centres/application.ts';
+import { applicationForm, coverOf } from '../../src/centres/application.ts';
 import { applicationFile, mayApply, readApplication } from '../../src/centres/application-file.ts';
 import type { Birge, OuterCtx } from '../../src/context.ts';
+import type { Value } from '../../src/forms/index.ts';
+import { readCentre } from '../../src/store/centres/centre.ts';
 import { languageOf } from '../../src/filling/opened.ts';
 import { bringApplication } from '../../src/outbox/letters/label-application.ts';
 import { dayInWords } from '../../src/rules/dates.ts';
 import { putFile } from '../../src/screens/put-file.ts';
 import { put } from '../../src/screens/put.ts';
 import type { Screen, ScreenButton } from '../../src/screens/screen.ts';
-import { lastSubmissionOf } from '../../src/store/submissions.ts';
+import { lastSubmissionOf, readSubmission } from '../../src/store/submissions.ts';
 import type { Submission } from '../../src/store/submissions.ts';
 import type { Talk } from '../../src/talks/talk.ts';
 import { openForm } from '../questionnaire.ts';
@@ -43,7 +45,21 @@ const hasBegun = ({ draft }: Talk, centre: number): boolean =>
 /** Opens the centre's one draft, or begins it; the form's own introduction says what it is about. */
 async function fillIn(birge: Birge, ctx: OuterCtx, centre: number): Promise<void> {
   if (!(await mayApply(birge, ctx.talk.roles, centre))) return refuse(birge, ctx);
-  await openForm(birge, ctx, applicationForm, { kind: 'organisation', id: centre }, true, centre);
+  const answers = await beginning(birge, centre);
+  await openForm(birge, ctx, applicationForm, { kind: 'organisation', id: centre }, true, {
+    organisation: centre,
+    answers,
+  });
+}
+
+/** What a new application begins with: the answers of the last one; the first one with what is known of the centre. */
+async function beginning({ store }: Birge, centre: number): Promise<Record<string, Value>> {
+  const last = await lastSubmissionOf(store, centre, applicationForm);
+  const before = last === null ? null : await readSubmission(store, last);
+  // What is stored has been an answer of the forms engine.
+  if (before) return Object.fromEntries(Object.entries(before.answers).map(([id, { value }]) => [id, value as Value]));
+  const known = await readCentre(store, centre);
+  return known === null ? {} : coverOf(known);
 }
 
 async function sendLast(birge: Birge, ctx: OuterCtx, centre: number): Promise<void> {

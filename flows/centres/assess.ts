@@ -66,7 +66,7 @@ async function offer(
     .map((by) => present(all, by, centre.cycle))
     .filter(({ over }) => !over)
     .map(({ by, stage }): ScreenButton[] => [
-      { text: say('jb-as-open', { by, stage }), data: `jb:as:${centre.id}:${by}:${stage}` },
+      { text: `▸ ${say('jb-as-heading', { by, stage })}`, data: `jb:as:${centre.id}:${by}:${stage}` },
     ]);
   const text = [
     `<b>${escapeHtml(centre.name[language] ?? centre.name.kk)}</b>`,

@@ -1,10 +1,11 @@
 import { may } from '../../src/access/rights.ts';
 import { placeOfCentre, seenBy } from '../../src/centres/assessed.ts';
-import { pairKind, pairText, pairsOf } from '../../src/centres/compare.ts';
+import type { Assessed } from '../../src/centres/assessed.ts';
+import { differencesText, differingIn, namedAtOnce, pairKind, pairText, pairsOf } from '../../src/centres/compare.ts';
 import type { Pair } from '../../src/centres/compare.ts';
 import { pairPicture } from '../../src/centres/pictures.ts';
 import { dayOf, nameLine, toCentre } from '../../src/centres/words.ts';
-import type { Birge, OuterCtx } from '../../src/context.ts';
+import type { Birge, OuterCtx, Say } from '../../src/context.ts';
 import { languageOf } from '../../src/filling/opened.ts';
 import { dayInNumbers } from '../../src/rules/dates.ts';
 import { putFile } from '../../src/screens/put-file.ts';
@@ -53,37 +54,61 @@ function pairName(birge: Birge, pair: Pair, all: readonly Pair[], language: Lang
   return several ? `${name} · ${say('jb-res-cycle', { cycle })}` : name;
 }
 
-/** Two assessments side by side: what differs in words, then as a picture. */
+/**
+ * Two assessments side by side: what differs in words, then as a picture. The words do not wait for the picture where the
+ * line is bad; the ways on stand below both, for the picture is what is seen last.
+ */
 export async function showPair(birge: Birge, ctx: OuterCtx, one: number, other: number): Promise<void> {
-  const assessed = await assessedFor(birge, ctx, one);
-  if (assessed === undefined || ctx.chatId === undefined) return;
-  const { centre } = assessed;
-  // The other one is looked for among those of this centre that they may see.
-  const seen = seenBy(ctx.talk.roles, centre, await assessmentsOf(birge.store, centre.id));
-  const pair = pairsOf(centre, seen).find(
-    ({ first, second }) => first.assessment.id === one && second.assessment.id === other,
-  );
-  if (pair === undefined) return refuse(birge, ctx);
+  const pair = await pairFor(birge, ctx, one, other);
+  if (pair === undefined || ctx.chatId === undefined) return;
   const language = languageOf(ctx.talk);
   const say = birge.say(language);
-  const result = ({ assessment: { id } }: Pair['first'], key: string) => ({ text: say(key), data: `jb:res:${id}` });
-  const keys =
-    pair.is === 'progress'
-      ? (['jb-res-at-start', 'jb-res-at-end'] as const)
-      : (['jb-res-by-centre', 'jb-res-by-experts'] as const);
-  await put(ctx.api, ctx.chatId, {
-    text: pairText(birge, pair, language),
-    buttons: [
-      [result(pair.first, keys[0]), result(pair.second, keys[1])],
-      [{ text: say('jb-res-compare-button'), data: `jb:cmp:${centre.id}` }],
-      toCentre(say, centre.id),
-    ],
-  });
+  const count = differingIn(birge, pair).length;
+  const all = { text: say('jb-res-differs-all-button', { count }), data: `jb:cmp:${one}:${other}:all` };
+  const buttons = [...(count > namedAtOnce ? [[all]] : []), ...waysOn(say, pair)];
+  await put(ctx.api, ctx.chatId, { text: pairText(birge, pair, language), buttons });
   const day = dayInNumbers(dayOf(birge, pair.second));
   await putFile(ctx.api, ctx.chatId, {
     as: 'picture',
     bytes: await pairPicture(birge, pair, language),
     name: `jastar-belgisi-${one}-${other}.png`,
     caption: `${nameLine(pair.first, language)}\n${say('jb-res-pair-picture', { pair: pairKind(pair), day })}`,
+    buttons,
   });
+}
+
+/** All that differs between the two, in one message and without the picture. */
+export async function showDifferences(birge: Birge, ctx: OuterCtx, one: number, other: number): Promise<void> {
+  const pair = await pairFor(birge, ctx, one, other);
+  if (pair === undefined || ctx.chatId === undefined) return;
+  const language = languageOf(ctx.talk);
+  await put(ctx.api, ctx.chatId, {
+    text: differencesText(birge, pair, language),
+    buttons: waysOn(birge.say(language), pair),
+  });
+}
+
+/** The pair of these two, for whoever may see both; undefined: they were told that it is none. */
+async function pairFor(birge: Birge, ctx: OuterCtx, one: number, other: number): Promise<Pair | undefined> {
+  const assessed = await assessedFor(birge, ctx, one);
+  if (assessed === undefined) return undefined;
+  const { centre } = assessed;
+  // The other one is looked for among those of this centre that they may see.
+  const seen = seenBy(ctx.talk.roles, centre, await assessmentsOf(birge.store, centre.id));
+  const pair = pairsOf(centre, seen).find(
+    ({ first, second }) => first.assessment.id === one && second.assessment.id === other,
+  );
+  if (pair === undefined) await refuse(birge, ctx);
+  return pair;
+}
+
+/** The result of either, other pairs, the centre. */
+function waysOn(say: Say, { is, first, second }: Pair): ScreenButton[][] {
+  const result = ({ assessment: { id } }: Assessed, key: string) => ({ text: say(key), data: `jb:res:${id}` });
+  const both =
+    is === 'progress'
+      ? [result(first, 'jb-res-at-start'), result(second, 'jb-res-at-end')]
+      : [result(first, 'jb-res-by-centre'), result(second, 'jb-res-by-experts')];
+  const { id } = first.centre;
+  return [both, [{ text: say('jb-res-compare-button'), data: `jb:cmp:${id}` }], toCentre(say, id)];
 }

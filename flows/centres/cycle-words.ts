@@ -67,7 +67,7 @@ export function assessmentLines(
     const at = one.submittedAt ?? one.touchedAt;
     const day = dayInNumbers(dayAt(birge.timeZone, at));
     const state = say(one.status === 'submitted' ? 'jb-ctr-assessment-finished' : 'jb-ctr-assessment-open', { day });
-    const earlier = one.cycle === cycle ? '' : ` (${say('jb-ctr-cycle', { number: one.cycle })})`;
+    const earlier = one.cycle === cycle ? '' : ` (${say('jb-ctr-earlier-cycle', { number: one.cycle })})`;
     return `• ${whatLine(say, one)}${earlier}: ${state}`;
   });
   return [`<b>${say('jb-ctr-assessments')}</b>`, ...lines].join('\n');

@@ -1,5 +1,6 @@
 import { may } from '../../src/access/rights.ts';
-import { placeOfCentre } from '../../src/centres/assessed.ts';
+import { placeOfCentre, seenBy } from '../../src/centres/assessed.ts';
+import { pairsOf } from '../../src/centres/compare.ts';
 import type { Birge, OuterCtx } from '../../src/context.ts';
 import { languageOf } from '../../src/filling/opened.ts';
 import { recordable } from '../../src/recording/recordable.ts';
@@ -32,15 +33,16 @@ export async function showWay(birge: Birge, ctx: OuterCtx, id: number): Promise<
     decisionsOf(store, id),
   ]);
   const stages = stagesOf(label, calendar, way, decisions[0]?.on ?? null);
+  const compares = pairsOf(centre, seenBy(ctx.talk.roles, centre, assessments)).length > 0;
   const keeps = may(ctx.talk.roles, 'keep-label-register', placeOfCentre(centre));
   const text = [
-    `<b>${nameIn(centre, language)}</b>\n${say('jb-ctr-way', { number: centre.cycle })}`,
+    `<b>${nameIn(centre, language)}</b>\n${say('jb-ctr-way')}\n${say('jb-ctr-cycle', { number: centre.cycle })}`,
     ...stages.map((stage, index) => stageText(birge, stage, index + 1, language)),
     assessmentLines(birge, assessments, centre.cycle, language),
     decisionLines(birge, decisions, way.owed, keeps ? 'named' : 'unnamed', language),
   ];
   const rows: ScreenButton[][] = [
-    ...(assessments.length > 1 ? [[{ text: say('jb-ctr-compare'), data: `jb:cmp:${id}` }]] : []),
+    ...(compares ? [[{ text: say('jb-ctr-compare'), data: `jb:cmp:${id}` }]] : []),
     ...toRecord(birge, ctx, centre, { stages, way }),
     ...(keeps ? [[{ text: say('jb-ctr-decision'), data: `jb:dec:${id}` }]] : []),
     [{ text: say('jb-ctr-back'), data: `jb:c:${id}` }],

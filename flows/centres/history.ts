@@ -6,6 +6,7 @@ import { put } from '../../src/screens/put.ts';
 import type { ScreenButton } from '../../src/screens/screen.ts';
 import { assessedFor } from './assessed-for.ts';
 import { refuse } from './centre-right.ts';
+import { toChange } from './change-button.ts';
 
 /** Who answered an indicator with what and when: what stands, what stood before, and what was not taken; its example. */
 export async function showHistory(birge: Birge, ctx: OuterCtx, submission: number, indicator: number): Promise<void> {
@@ -20,6 +21,7 @@ export async function showHistory(birge: Birge, ctx: OuterCtx, submission: numbe
   await put(ctx.api, ctx.chatId, {
     text,
     buttons: [
+      ...toChange(say, ctx.talk, assessed, 'jb-res-change-button', indicator),
       ...(files > 0 ? [to(say('jb-res-evidence-button', { count: files }), `jb:ev:${submission}:${indicator}`)] : []),
       ...(cut ? [to(say('jb-res-report-button'), `jb:rep:${submission}`)] : []),
       to(say('jb-res-answers-back'), `jb:ans:${submission}:${criterion}`),

@@ -1,7 +1,8 @@
 import type { Composer } from 'grammy';
 import { may, maySomewhere, scopeOf } from '../../src/access/rights.ts';
 import { rolesIn } from '../../src/access/roles.ts';
-import { placeOfCentre } from '../../src/centres/assessed.ts';
+import { placeOfCentre, seenBy } from '../../src/centres/assessed.ts';
+import { pairsOf } from '../../src/centres/compare.ts';
 import type { Birge, OuterCtx, Say } from '../../src/context.ts';
 import { inWords } from '../../src/deadlines/words.ts';
 import { languageOf } from '../../src/filling/opened.ts';
@@ -27,7 +28,7 @@ import { registerRoutes } from './register-list.ts';
 export function centreRoutes(app: Composer<OuterCtx>, birge: Birge): void {
   app.callbackQuery('jb:home', (ctx) => showMine(birge, ctx, 'open-the-only-one'));
   app.callbackQuery('jb:all', (ctx) => showMine(birge, ctx, 'list'));
-  app.callbackQuery('jb:invited', (ctx) => tell(birge, ctx, birge.say(languageOf(ctx.talk))('jb-ctr-invited')));
+  app.callbackQuery('jb:invited', (ctx) => tellOfInvitation(birge, ctx));
   app.callbackQuery('jb:new', (ctx) => registerCentre(birge, ctx));
   app.callbackQuery(/^jb:c:(\d{1,15})$/, (ctx) => showCentre(birge, ctx, Number(ctx.match[1])));
   app.callbackQuery(/^jb:det:(\d{1,15})$/, (ctx) => describeAgain(birge, ctx, Number(ctx.match[1])));
@@ -35,6 +36,12 @@ export function centreRoutes(app: Composer<OuterCtx>, birge: Birge): void {
   kindRoutes(app, birge);
   registerRoutes(app, birge);
   decisionRoutes(app, birge);
+}
+
+/** How an invitation is used, with the way back to where it was asked. */
+async function tellOfInvitation(birge: Birge, ctx: OuterCtx): Promise<void> {
+  const say = birge.say(languageOf(ctx.talk));
+  await tell(birge, ctx, say('jb-ctr-invited'), [[{ text: say('form-back'), data: 'jb:all' }]]);
 }
 
 /** Centres below one's own that are named at once. */
@@ -118,16 +125,19 @@ function waysOn(
   const works = may(roles, 'work-on-label', place);
   const assesses = works || may(roles, 'assess-as-expert', place);
   const result = newest(assessments, assesses && !works ? 'expert' : 'centre');
+  const compares = pairsOf(centre, seenBy(roles, centre, assessments)).length > 0;
   const invites = rolesIn('youth-centre').some((role) => may(roles, `invite-${role}`, place));
+  const describes = may(roles, 'describe-centre', place);
   const to = (key: string, act: string) => ({ text: say(key), data: `jb:${act}:${centre.id}` });
   return [
     assesses ? [to('jb-ctr-assess', 'as')] : [],
     result === undefined ? [] : [{ text: say('jb-ctr-result'), data: `jb:res:${result.id}` }],
     works ? [to('jb-ctr-plan', 'plan'), to('jb-ctr-application', 'app')] : [to('jb-ctr-plan', 'plan')],
-    [to('jb-ctr-programme', 'cyc'), ...(assessments.length > 1 ? [to('jb-ctr-compare', 'cmp')] : [])],
+    [to('jb-ctr-programme', 'cyc'), ...(compares ? [to('jb-ctr-compare', 'cmp')] : [])],
     [{ text: say('jb-ctr-practice'), data: 'jb:prac' }],
+    describes ? [to(centre.shares ? 'jb-ctr-shares' : 'jb-ctr-share', 'share')] : [],
     invites ? [{ text: say('jb-ctr-invite'), data: `go:invite:${centre.id}` }] : [],
-    may(roles, 'describe-centre', place) ? [to('jb-ctr-details', 'kind')] : [],
+    describes ? [to('jb-ctr-details', 'kind')] : [],
     may(roles, 'keep-label-register', place) ? [to('jb-ctr-card', 'card')] : [],
     [{ text: say('jb-ctr-my-centres'), data: 'jb:all' }],
   ].filter((row) => row.length > 0);

@@ -1,5 +1,6 @@
 import { centreName } from '../../src/centres/assessed.ts';
 import type { Finding, Standing } from '../../src/centres/plan.ts';
+import { indicatorName } from '../../src/centres/plan-words.ts';
 import { findingsOf, sourcesOf, standingOf, unplanned } from '../../src/centres/plan.ts';
 import { markWord, toCentre } from '../../src/centres/words.ts';
 import type { Birge, Say } from '../../src/context.ts';
@@ -14,7 +15,7 @@ import type { Centre } from '../../src/store/centres/centre.ts';
 import type { Language } from '../../src/store/talks.ts';
 import type { Talk } from '../../src/talks/talk.ts';
 import { worksOn } from './action-right.ts';
-import { actionLine, indicatorName, toPlan } from './action-words.ts';
+import { actionLine, toPlan } from './action-words.ts';
 
 /** Steps, and indicators without one, that one message names. */
 const perPage = 8;

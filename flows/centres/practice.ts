@@ -1,10 +1,14 @@
 import type { Composer } from 'grammy';
+import { may } from '../../src/access/rights.ts';
+import { placeOfCentre } from '../../src/centres/assessed.ts';
 import type { Birge, OuterCtx } from '../../src/context.ts';
 import { inWords } from '../../src/deadlines/words.ts';
 import { languageOf } from '../../src/filling/opened.ts';
 import { criteriaFor } from '../../src/label/instrument.ts';
 import type { Criterion } from '../../src/label/instrument.ts';
+import { shorten } from '../../src/screens/shorten.ts';
 import type { ScreenButton } from '../../src/screens/screen.ts';
+import { readCentre } from '../../src/store/centres/centre.ts';
 import { sharePractice } from '../../src/store/centres/practice.ts';
 import { tell } from '../group-right.ts';
 import { centreFor } from './centre-right.ts';
@@ -40,7 +44,29 @@ async function chooseCriterion(birge: Birge, ctx: OuterCtx): Promise<void> {
       { text: `${number}. ${short[language]} · ${there}`, data: `jb:prac:${number}` },
     ]);
   const text = count === 0 ? say('jb-prac-none') : say('jb-prac-choose', { count });
-  await tell(birge, ctx, text, [...rows, [{ text: say('jb-ctr-my-centres'), data: 'jb:home' }]]);
+  const home = [{ text: say('jb-ctr-my-centres'), data: 'jb:home' }];
+  await tell(birge, ctx, text, [...rows, ...(await toShare(birge, ctx)), home]);
+}
+
+/** Of the centres that somebody leads as many are looked at; nearly everybody leads one. */
+const mostLed = 5;
+
+/** For whoever leads a centre that does not share yet: the way to share, with its name where there are several. */
+async function toShare(birge: Birge, { talk }: OuterCtx): Promise<ScreenButton[][]> {
+  const led = talk.roles.filter(({ role }) => role === 'head' || role === 'coordinator');
+  const ids = [...new Set(led.map(({ organisation }) => organisation))].slice(0, mostLed);
+  const centres = await Promise.all(ids.map((id) => readCentre(birge.store, id)));
+  const silent = centres.filter(
+    (centre) => centre !== null && !centre.shares && may(led, 'describe-centre', placeOfCentre(centre)),
+  );
+  const language = languageOf(talk);
+  const say = birge.say(language);
+  return silent.flatMap((centre) => {
+    if (centre === null) return [];
+    const named = say('jb-prac-share', { centre: inWords(centre.name, language) });
+    const text = silent.length === 1 ? say('jb-ctr-share') : shorten(named, 60);
+    return [[{ text, data: `jb:share:${centre.id}` }]];
+  });
 }
 
 /** A page of the examples to one criterion. */

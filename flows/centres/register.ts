@@ -47,7 +47,16 @@ async function waiting({ store }: Birge, { roles }: Talk): Promise<number> {
 /** Asks anew for what is known of a centre, or for the first time where an administrator has only added it. */
 export async function describeAgain(birge: Birge, ctx: OuterCtx, organisation: number): Promise<void> {
   if (!(await mayDescribe(birge, ctx.talk, organisation))) return refuse(birge, ctx);
-  await openForm(birge, ctx, describing, { kind: 'organisation', id: organisation }, true);
+  const centre = await readCentre(birge.store, organisation);
+  const answers = centre === null ? {} : describedAs(centre);
+  await openForm(birge, ctx, describing, { kind: 'organisation', id: organisation }, true, { answers });
+}
+
+/** What is known of a centre, as answers to the form that describes it: only what has changed need be said. */
+function describedAs({ name, region, kind, head, phone, email, address }: Centre): Record<string, string | null> {
+  const known = { name_kk: name.kk, region: region ?? '', kind, head, phone, email, address };
+  // A name in Russian that was left out stays so.
+  return { ...Object.fromEntries(Object.entries(known).filter(([, value]) => value !== '')), name_ru: name.ru ?? null };
 }
 
 /** May they say what this organisation is? Only of a youth centre, be it described already or not. */

@@ -1,8 +1,9 @@
 import type { Assessed } from '../../src/centres/assessed.ts';
 import { assessmentView } from '../../src/centres/view.ts';
-import { dayOf, nameLine, toCentre, toResult, whatLine } from '../../src/centres/words.ts';
+import { nameLine, toCentre, toResult, whatLine } from '../../src/centres/words.ts';
 import type { Birge, OuterCtx } from '../../src/context.ts';
 import { assessmentDocument } from '../../src/documents/assessment-document.ts';
+import { reportName } from '../../src/documents/assessment-words.ts';
 import { assessmentWorkbook } from '../../src/documents/assessment-workbook.ts';
 import { languageOf } from '../../src/filling/opened.ts';
 import { dayInNumbers } from '../../src/rules/dates.ts';
@@ -53,16 +54,11 @@ async function sendFile(
   const language = languageOf(ctx.talk);
   const say = birge.say(language);
   const view = await assessmentView(birge, assessed, language);
-  const day = dayOf(birge, assessed);
   await putFile(ctx.api, ctx.chatId, {
     as: 'document',
     bytes: await makers[format](view),
-    name: fileName(assessed, day, format),
-    caption: `${nameLine(assessed, language)}\n${whatLine(say, assessed.assessment)}, ${dayInNumbers(day)}`,
+    name: reportName(view, format),
+    caption: `${nameLine(assessed, language)}\n${whatLine(say, assessed.assessment)}, ${dayInNumbers(view.day)}`,
     buttons: [toResult(say, assessed), toCentre(say, assessed.centre.id)],
   });
 }
-
-/** In Latin letters: a name in others does not survive every channel and computer. */
-const fileName = ({ assessment: { by, stage, id } }: Assessed, day: string, format: string): string =>
-  `jastar-belgisi-${by}-${stage}-${id}-${day}.${format}`;

@@ -13,7 +13,7 @@ import { put } from '../../src/screens/put.ts';
 import type { ScreenButton } from '../../src/screens/screen.ts';
 import { answerRoutes } from './answers.ts';
 import { assessedFor } from './assessed-for.ts';
-import { showPair, showPairs } from './compare.ts';
+import { showDifferences, showPair, showPairs } from './compare.ts';
 import { showHistory } from './history.ts';
 import { sendReport } from './report.ts';
 import { showWhatIf } from './what-if.ts';
@@ -32,22 +32,26 @@ export function resultRoutes(app: Composer<OuterCtx>, birge: Birge): void {
   app.callbackQuery(/^jb:cmp:(\d{1,15}):(\d{1,15})$/, (ctx) =>
     showPair(birge, ctx, Number(ctx.match[1]), Number(ctx.match[2])),
   );
+  app.callbackQuery(/^jb:cmp:(\d{1,15}):(\d{1,15}):all$/, (ctx) =>
+    showDifferences(birge, ctx, Number(ctx.match[1]), Number(ctx.match[2])),
+  );
   app.callbackQuery(/^jb:hist:(\d{1,15}):(\d{1,2})$/, (ctx) =>
     showHistory(birge, ctx, Number(ctx.match[1]), Number(ctx.match[2])),
   );
   answerRoutes(app, birge);
 }
 
-/** The result with the ways on; the picture comes after the words, which also arrive where the line is bad. */
+/**
+ * The result, then its picture. The words do not wait for it where the line is bad; the ways on stand below both, for the
+ * picture is what is seen last.
+ */
 async function showResult(birge: Birge, ctx: OuterCtx, submission: number): Promise<void> {
   const assessed = await assessedFor(birge, ctx, submission);
   if (assessed === undefined || ctx.chatId === undefined) return;
   const language = languageOf(ctx.talk);
   const say = birge.say(language);
-  await put(ctx.api, ctx.chatId, {
-    text: resultText(birge, assessed, language),
-    buttons: waysOn(birge, ctx, assessed),
-  });
+  const buttons = waysOn(birge, ctx, assessed);
+  await put(ctx.api, ctx.chatId, { text: resultText(birge, assessed, language), buttons });
   if (nothingAnswered(birge, assessed)) return;
   const day = dayInNumbers(dayOf(birge, assessed));
   await putFile(ctx.api, ctx.chatId, {
@@ -55,6 +59,7 @@ async function showResult(birge: Birge, ctx: OuterCtx, submission: number): Prom
     bytes: await radarPicture(birge, assessed, language),
     name: `jastar-belgisi-${submission}.png`,
     caption: `${nameLine(assessed, language)}\n${whatLine(say, assessed.assessment)}, ${day}`,
+    buttons,
   });
 }
 

@@ -3,6 +3,7 @@ import { type Application, type Project, letterLength } from '../documents/appli
 import { limit, verdict } from '../documents/pages/pages.ts';
 import type { Opened } from '../filling/opened.ts';
 import { visible } from '../forms/index.ts';
+import type { Centre } from '../store/centres/centre.ts';
 import type { Language } from '../store/talks.ts';
 
 /** The form whose answers become the application; its questions are read here by their ids. */
@@ -44,6 +45,12 @@ export function applicationOf(answers: Answers): Application {
       finished: projectsOf('done', answers, text),
     },
   };
+}
+
+/** What is known of a centre already, as answers to the questions of the cover page; what is empty is asked. */
+export function coverOf({ name, head, email, phone, address }: Centre): Record<string, string> {
+  const known = { name: name.kk, contact_person: head, email, phone, address };
+  return Object.fromEntries(Object.entries(known).filter(([, value]) => value !== ''));
 }
 
 function projectsOf(kind: 'now' | 'done', answers: Answers, text: (question: string) => string): Project[] {

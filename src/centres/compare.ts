@@ -1,11 +1,12 @@
 import type { Say } from '../context.ts';
-import type { Criterion } from '../label/instrument.ts';
+import type { Criterion, Indicator } from '../label/instrument.ts';
 import type { Assessment, Stage } from '../store/centres/assessments.ts';
 import type { Centre } from '../store/centres/centre.ts';
 import type { Language } from '../store/talks.ts';
 import type { Assessor } from '../rules/label-codes.ts';
 import { criteriaOf, estimateOf } from './assessed.ts';
 import type { Assessed } from './assessed.ts';
+import { linesWithin, perMessage } from './fitting.ts';
 import { estimateNote, levelWord, markWord, nameLine, stateLine, whatLine } from './words.ts';
 import type { ForWords } from './words.ts';
 
@@ -51,8 +52,8 @@ export function sharedCriteria(
   return criteriaOf(label, first).filter(({ number }) => other.has(number));
 }
 
-/** So many differences are named; the report has all answers. */
-const named = 10;
+/** So many differences the comparison itself names; all of them have a message of their own. */
+export const namedAtOnce = 10;
 
 /** What differs between two assessments, indicator by indicator, as a message. */
 export function pairText(birge: ForWords, pair: Pair, language: Language): string {
@@ -81,29 +82,57 @@ function standingLine(birge: ForWords, assessed: Assessed, language: Language): 
 
 function differenceLines(birge: ForWords, pair: Pair, language: Language): string {
   const say = birge.say(language);
-  const { is, first, second } = pair;
-  const both = sharedCriteria(birge, pair)
-    .flatMap(({ indicators }) => indicators)
-    .filter(({ number }) => first.assessment.marks[number] && second.assessment.marks[number]);
+  const both = answeredInBoth(birge, pair);
   if (both.length === 0) return say('jb-res-differs-not-yet');
-  const differing = both.filter(({ number }) => first.assessment.marks[number] !== second.assessment.marks[number]);
+  const differing = differingIn(birge, pair);
   if (differing.length === 0) return say('jb-res-same', { count: both.length });
-  const lines = differing.slice(0, named).map(({ number, short }) =>
-    say('jb-res-differing', {
+  const lines = differing.slice(0, namedAtOnce).map(differenceLine(birge, pair, language));
+  const more = differing.length - lines.length;
+  return [
+    say('jb-res-differs', { is: pair.is, count: differing.length }),
+    ...lines,
+    ...(more > 0 ? [say('jb-res-more', { count: more })] : []),
+  ].join('\n');
+}
+
+/** All that differs between two assessments as one message; were it too much for one, how many are left out stands there. */
+export function differencesText(birge: ForWords, pair: Pair, language: Language): string {
+  const say = birge.say(language);
+  const differing = differingIn(birge, pair);
+  if (differing.length === 0)
+    return [nameLine(pair.first, language), differenceLines(birge, pair, language)].join('\n\n');
+  const head = [
+    nameLine(pair.first, language),
+    `${say('jb-res-pair', { pair: pairKind(pair) })}\n${say('jb-res-differs', { is: pair.is, count: differing.length })}`,
+  ].join('\n\n');
+  const lines = differing.map(differenceLine(birge, pair, language));
+  const note = `\n${say('jb-res-more', { count: lines.length })}`;
+  const { kept, left } = linesWithin(lines, perMessage - head.length - note.length);
+  return [head, ...kept, ...(left > 0 ? [say('jb-res-more', { count: left })] : [])].join('\n');
+}
+
+const answeredInBoth = (birge: Pick<ForWords, 'label'>, pair: Pair): Indicator[] =>
+  sharedCriteria(birge, pair)
+    .flatMap(({ indicators }) => indicators)
+    .filter(({ number }) => pair.first.assessment.marks[number] && pair.second.assessment.marks[number]);
+
+/** The indicators that both have answered, each in its own way. */
+export const differingIn = (birge: Pick<ForWords, 'label'>, pair: Pair): Indicator[] =>
+  answeredInBoth(birge, pair).filter(
+    ({ number }) => pair.first.assessment.marks[number] !== pair.second.assessment.marks[number],
+  );
+
+/** A line for an indicator: its number, its short name, both answers. */
+const differenceLine =
+  (birge: ForWords, { is, first, second }: Pair, language: Language) =>
+  ({ number, short }: Indicator): string =>
+    birge.say(language)('jb-res-differing', {
       is,
       number,
       title: short[language],
       first: markWord(birge, first.assessment.marks[number], language),
       second: markWord(birge, second.assessment.marks[number], language),
-    }),
-  );
-  const more = differing.length - lines.length;
-  return [
-    say('jb-res-differs', { is, count: differing.length }),
-    ...lines,
-    ...(more > 0 ? [say('jb-res-more', { count: more })] : []),
-  ].join('\n');
-}
+    });
 
 /** How many only one of them answers: that is no difference of opinion. */
 function oneSidedLine(birge: ForWords, pair: Pair, say: Say): string {

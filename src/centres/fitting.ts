@@ -15,3 +15,15 @@ export function capFor(texts: readonly string[], room: number): number {
   }
   return Math.max(0, room);
 }
+
+/** The lines from the first on that together hold no more than `room` (UTF-16 units), and how many others there are. */
+export function linesWithin(lines: readonly string[], room: number): { kept: string[]; left: number } {
+  const kept: string[] = [];
+  let used = 0;
+  for (const line of lines) {
+    used += line.length + '\n'.length;
+    if (used > room) break;
+    kept.push(line);
+  }
+  return { kept, left: lines.length - kept.length };
+}

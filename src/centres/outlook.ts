@@ -23,6 +23,7 @@ export function assessmentOutlook(
   const values = Object.fromEntries(Object.entries(draft.values).map(([id, { value }]) => [id, value as Value]));
   const { criteria, level } = estimate(label, marksOf(values), kind);
   return {
+    ...(draft.assessment && { heading: say('jb-as-heading', draft.assessment) }),
     sections: criteria.map(({ share, met }) => (met ? `${percent(share)} % ✓` : `${percent(share)} %`)),
     note: `${say('jb-as-level', { level: levelWord(say, level) })}\n${estimateNote(label, language)}`,
     asks: say('jb-as-end-sure'),

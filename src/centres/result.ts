@@ -86,14 +86,19 @@ function nextLines(birge: ForWords, assessed: Assessed, language: Language): str
     say('jb-res-next', { level: levelWord(say, level), count: indicators.length }),
     ...shown,
     ...(more > 0 ? [say('jb-res-more', { count: more })] : []),
-    ...furtherLines(say, next),
+    ...furtherLines(say, next, language),
   ].join('\n');
 }
 
-const furtherLines = (say: Say, { further }: Next): string[] =>
-  further.map(({ level, indicators }) =>
-    say('jb-res-further', { level: levelWord(say, level), count: indicators.length }),
-  );
+/** Levels above that ask for the same indicators stand in one line: each asks for all that the one below it does. */
+function furtherLines(say: Say, { further }: Next, language: Language): string[] {
+  const counts = [...new Set(further.map(({ indicators }) => indicators.length))];
+  const and = new Intl.ListFormat(language);
+  return counts.map((count) => {
+    const levels = further.filter(({ indicators }) => indicators.length === count);
+    return say('jb-res-further', { level: and.format(levels.map(({ level }) => levelWord(say, level))), count });
+  });
+}
 
 /** A line for an indicator of the assessment: its number, its short name, what was answered. */
 export function indicatorLine(birge: ForWords, assessed: Assessed, language: Language): (number: number) => string {

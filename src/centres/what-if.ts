@@ -50,17 +50,27 @@ export function whatIfScreen(
 ): Screen {
   const trial = trialOf(birge, assessed, language, pressed.mask);
   const criterion = criteriaOf(birge.label, assessed).find(({ number }) => number === pressed.criterion);
-  const heading = criterion && criterionHeading(trial, criterion);
+  const back = toResult(birge.say(language), assessed);
+  if (criterion === undefined) return { text: introduced(trial), buttons: [...criterionRows(trial), back] };
+  return { text: inBrief(trial, criterion), buttons: [...indicatorRows(trial, criterion), back] };
+}
+
+/** What this is, and what the choice comes to; stands above the criteria. */
+function introduced(trial: Trial): string {
+  const { birge, assessed, language, chosen } = trial;
   const say = birge.say(language);
-  const text = [
+  return [
     nameLine(assessed, language),
     `${whatLine(say, assessed.assessment)}\n${say('jb-res-if-intro')}`,
-    ...(heading === undefined ? [] : [heading]),
-    standing(trial),
+    [say('jb-res-if-chosen', { count: chosen.size }), levelsLine(trial), leftLine(trial)].join('\n'),
     estimateNote(birge.label, language),
   ].join('\n\n');
-  const rows = criterion ? indicatorRows(trial, criterion) : criterionRows(trial);
-  return { text, buttons: [...rows, toResult(say, assessed)] };
+}
+
+/** A few lines, the level first: a phone shows them together with the indicators to be ticked below. */
+function inBrief(trial: Trial, criterion: Criterion): string {
+  const note = `<i>${trial.birge.say(trial.language)('jb-res-if-estimate')}</i>`;
+  return [levelsLine(trial), note, '', criterionHeading(trial, criterion), leftLine(trial)].join('\n');
 }
 
 /** An old button may name what is "yes" meanwhile, or does not apply: only what is still open to be tried counts. */
@@ -79,19 +89,20 @@ const openIn = (criteria: readonly Criterion[], marks: Marks): number[] =>
     indicators.map(({ number }) => number).filter((number) => marks[number] !== 'yes'),
   );
 
-/** What it comes to, and what would still be missing. */
-function standing(trial: Trial): string {
-  const { birge, assessed, language, chosen, marks } = trial;
+/** The level that it comes to now, and that with the choice. */
+function levelsLine({ birge, assessed, language, marks }: Trial): string {
   const say = birge.say(language);
   const now = estimateOf(birge.label, assessed).level;
   const would = whatIf(birge.label, assessed.assessment.marks, marks, kindOf(assessed)).level;
+  return say('jb-res-if-levels', { now: levelWord(say, now), would: levelWord(say, would) });
+}
+
+/** What would still be missing for the level after that. */
+function leftLine({ birge, assessed, language, marks }: Trial): string {
+  const say = birge.say(language);
   const next = nextOf(birge, assessed, marks);
-  const chosenLine = say('jb-res-if-chosen', { count: chosen.size });
-  const levels = say('jb-res-if-levels', { now: levelWord(say, now), would: levelWord(say, would) });
-  const left = next
-    ? say('jb-res-if-left', { level: levelWord(say, next.level), count: next.indicators.length })
-    : say('jb-res-top');
-  return [chosenLine, levels, left].join('\n');
+  if (next === undefined) return say('jb-res-top');
+  return say('jb-res-if-left', { level: levelWord(say, next.level), count: next.indicators.length });
 }
 
 function criterionHeading({ birge, assessed, language, marks }: Trial, criterion: Criterion): string {

@@ -6,10 +6,11 @@ import {
   shortDay,
   whoAndWhen,
 } from './assessment-view.ts';
+import { pictureBelow } from './assessment-picture.ts';
 import { words } from './assessment-words.ts';
 import { docxFile } from './docx-file.ts';
 import { centred, heading, labelled, type Paragraph, said, together } from './docx-paragraphs.ts';
-import { type Picture, picture } from './docx-picture.ts';
+import type { Picture } from './docx-picture.ts';
 import { plainLine } from './docx-text.ts';
 
 type Words = (typeof words)[AssessmentView['language']];
@@ -25,12 +26,12 @@ export async function assessmentDocument(view: AssessmentView): Promise<Uint8Arr
   return docxFile({
     language: view.language,
     title: `${our.title[view.by]}: ${plainLine(view.centre)}`,
-    parts: [result(view, our), answers(view, our), evidence(view, our)],
+    parts: [await result(view, our), answers(view, our), evidence(view, our)],
   });
 }
 
-function result(view: AssessmentView, our: Words): (Paragraph | Picture)[] {
-  return [
+async function result(view: AssessmentView, our: Words): Promise<(Paragraph | Picture)[]> {
+  const lines = [
     centred(our.title[view.by], { bold: true }),
     centred(our.label),
     ...labelled(our.centre, plainLine(view.centre)),
@@ -38,9 +39,9 @@ function result(view: AssessmentView, our: Words): (Paragraph | Picture)[] {
     ...labelled(our.level, our.levels[view.level ?? 'none']),
     said(our.estimate),
     heading(our.overview),
-    ...view.criteria.map((criterion) => said(`${named(criterion)}: ${outcome(criterion, our)}`)),
-    ...(view.picture ? [picture(view.picture, our.picture)] : []),
+    ...view.criteria.map((criterion) => ({ ...said(`${named(criterion)}: ${outcome(criterion, our)}`), after: 2 })),
   ];
+  return view.picture ? [...lines, await pictureBelow(lines, view.picture, our.picture)] : lines;
 }
 
 function answers(view: AssessmentView, our: Words): Paragraph[] {
@@ -82,5 +83,6 @@ function evidence({ criteria }: AssessmentView, our: Words): Paragraph[] {
 
 const named = ({ number, title }: AssessedCriterion): string => `${number}. ${plainLine(title)}`;
 
+/** A number and its sign stay on one line. */
 const outcome = ({ share, met }: AssessedCriterion, our: Words): string =>
-  `${percent(share)} %, ${our.met[met ? 'yes' : 'no']}`;
+  `${percent(share)}\u00A0%, ${our.met[met ? 'yes' : 'no']}`;

@@ -1,7 +1,10 @@
-/** The words of an assessment's report that are ours. */
+import type { AssessmentView } from './assessment-view.ts';
+
+/** The words of an assessment's report that are ours; `saved` is what its file is called. */
 export const words = {
   kk: {
     title: { centre: 'Өзін-өзі бағалау есебі', experts: 'Сарапшылық бағалау есебі' },
+    saved: { centre: 'ozin-ozi-bagalau', experts: 'sarapshylyq-bagalau' },
     label: '«Jastar belgisi» сапа белгісі',
     centre: 'Орталық',
     asOf: 'Есеп күні',
@@ -30,6 +33,7 @@ export const words = {
   },
   ru: {
     title: { centre: 'Отчёт о самооценке', experts: 'Отчёт об экспертной оценке' },
+    saved: { centre: 'samootsenka', experts: 'ekspertnaya-otsenka' },
     label: 'Знак качества «Jastar belgisi»',
     centre: 'Центр',
     asOf: 'Дата отчёта',
@@ -58,6 +62,7 @@ export const words = {
   },
   en: {
     title: { centre: 'Report of the self-assessment', experts: 'Report of the expert assessment' },
+    saved: { centre: 'self-assessment', experts: 'expert-assessment' },
     label: 'Quality label «Jastar belgisi»',
     centre: 'Centre',
     asOf: 'Day of the report',
@@ -85,3 +90,10 @@ export const words = {
     difficult: 'Difficult questions that need additional attention',
   },
 } as const;
+
+/**
+ * What the file of a report is called, with its ending (`docx`). In Latin letters: a name in others does not survive every
+ * channel and computer.
+ */
+export const reportName = ({ language, by, day }: Pick<AssessmentView, 'language' | 'by' | 'day'>, ending: string) =>
+  `jastar-belgisi-${words[language].saved[by]}-${day}.${ending}`;

@@ -1,5 +1,5 @@
 import type { Birge } from '../context.ts';
-import { next, visible, withinOf } from '../forms/index.ts';
+import { afterKept, visible, withinOf } from '../forms/index.ts';
 import type { Seen } from '../screens/screen.ts';
 import { moveTo } from '../store/drafts.ts';
 import { NotAnswered } from '../talks/desk.ts';
@@ -7,7 +7,7 @@ import type { Talk } from '../talks/talk.ts';
 import { languageOf, openDraft, questionAt, revIn } from './opened.ts';
 import type { Opened } from './opened.ts';
 
-/** Goes to a question, or to the overview; undefined: on to the next open one. Nothing is answered by it.
+/** Goes to a question, or to the overview; undefined: on from an answer that is kept. Nothing is answered by it.
  * `onTheWay`: to answer there in the same breath, which has to be done again if the process dies in between. */
 export async function goTo(
   birge: Birge,
@@ -16,7 +16,7 @@ export async function goTo(
   question: string | undefined,
   onTheWay = false,
 ): Promise<void> {
-  const to = question ?? next(open.form, open.state, open.at);
+  const to = question ?? afterKept(open.form, open.state, open.at);
   const within = withinOf(open.whole, to);
   if (talk.person === null) return;
   // Telegram's contact button would stay under the text field at every question that follows.

@@ -150,7 +150,7 @@ async function hearAnswer(
       return hearAct(birge, ctx, open, act);
   }
   if (question === undefined) {
-    ctx.talk.note = say('fill-overview-buttons');
+    ctx.talk.note = say(open.whole.walk === 'sections' ? 'fill-sections-buttons' : 'fill-overview-buttons');
     return again;
   }
   if (heard.is === 'file') {

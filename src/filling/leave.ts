@@ -20,7 +20,12 @@ export function pause(birge: Birge, talk: Talk, open: Opened): Heard {
       { text: say('menu-button'), data: 'go:menu' },
     ],
   ];
-  return { is: 'over', screens: [{ text: say('fill-paused', { number, of }), buttons }] };
+  // Within a section only what is answered there is known.
+  const text = say(open.form === open.whole || open.at === 'overview' ? 'fill-paused' : 'fill-paused-section', {
+    number,
+    of,
+  });
+  return { is: 'over', screens: [{ text, buttons }] };
 }
 
 /** Sends the form, if nothing is open any more; what remains open is asked first. */

@@ -5,6 +5,8 @@ import type { Opened } from './opened.ts';
 
 /** What a form adds at its overview; all texts are HTML. */
 export interface AtOverview {
+  /** Which of several such forms it is, below its title. */
+  heading?: string;
   note?: string;
   /** It cannot be sent like this; the note says what to do. */
   stops?: boolean;

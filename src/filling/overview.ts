@@ -29,10 +29,12 @@ export function showOverview(
   const shown = lines.slice(from, from + perPage);
   const text = [
     note,
+    // What is in the way of sending stands where one looks first.
+    added.stops ? added.note : undefined,
     `<b>${say('form-overview-title')}</b>`,
     shown.map((line, index) => answerLine(line, from + index + 1, say)).join('\n'),
     say('fill-overview-hint'),
-    added.note,
+    added.stops ? undefined : added.note,
   ];
   const pressed = talk.update.callback_query?.message?.message_id;
   const screen: Screen = {

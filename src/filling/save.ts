@@ -28,7 +28,9 @@ export async function save(
   const before = draft.values[question.id];
   const values = { ...draft.values, [question.id]: { value: outcome.value, rev: before?.rev ?? 0 } };
   const after = { ...draft, answered, values };
-  const to = taken ? afterAnswer(open.form, walkStateOf(after), question) : question.id;
+  const to = taken
+    ? afterAnswer(open.form, walkStateOf(after), question, draft.answered.has(question.id))
+    : question.id;
   // From a section one comes to the overview of all of them.
   const within = open.whole !== open.form && to === 'overview' ? withinOf(open.whole, to) : null;
   const saved = await saveAnswer(

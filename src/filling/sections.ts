@@ -3,7 +3,6 @@ import { next, required, say as words, sectionsOf } from '../forms/index.ts';
 import type { Section } from '../forms/index.ts';
 import { escapeHtml } from '../screens/html.ts';
 import type { Screen, ScreenButton } from '../screens/screen.ts';
-import { shorten } from '../screens/shorten.ts';
 import type { Talk } from '../talks/talk.ts';
 import { languageOf, pressOf } from './opened.ts';
 import type { Opened } from './opened.ts';
@@ -35,14 +34,19 @@ export function showSections(
   const name = open.draft.organisation?.name;
   const text = [
     note,
-    `<b>${escapeHtml(words(open.whole.title, language, open.facts))}</b>${name ? `\n${escapeHtml(name[language] ?? name.kk)}` : ''}`,
-    sections.map((section, index) => line(open, section, language, added.sections?.[index])).join('\n'),
+    [
+      `<b>${escapeHtml(words(open.whole.title, language, open.facts))}</b>`,
+      name && escapeHtml(name[language] ?? name.kk),
+      added.heading,
+    ]
+      .filter(Boolean)
+      .join('\n'),
     added.note,
   ];
   const screen: Screen = {
     text: text.filter(Boolean).join('\n\n'),
     buttons: [
-      ...sections.map((section) => [opening(open, section, language)]),
+      ...sections.map((section, index) => [opening(open, section, language, added.sections?.[index])]),
       ...(added.buttons ?? []),
       [
         { text: say('form-pause'), data: press('pause') },
@@ -56,25 +60,20 @@ export function showSections(
 
 const isWhole = ({ form, state }: Opened): boolean => next(form, state) === 'overview';
 
-/** Done, begun or open, by the questions that have to be answered. */
-function sign({ draft }: Opened, { questions }: Section): string {
-  const asked = required(questions);
+/**
+ * Leads to the first question of the section without an answer, otherwise to its first. Says how much of it has been answered,
+ * by the questions that have to be, and how far it is.
+ */
+function opening(open: Opened, section: Section, language: 'kk' | 'ru' | 'en', far: string | undefined): ScreenButton {
+  const { draft } = open;
+  const asked = required(section.questions);
   const answered = asked.filter(({ id }) => draft.answered.has(id)).length;
-  if (answered === 0) return '○';
-  return answered === asked.length ? '●' : '◐';
-}
-
-function line(open: Opened, section: Section, language: 'kk' | 'ru' | 'en', far: string | undefined): string {
-  const asked = required(section.questions);
-  const answered = asked.filter(({ id }) => open.draft.answered.has(id)).length;
-  const said = [`${answered}/${asked.length}`, far].filter(Boolean).join(' · ');
-  return `${sign(open, section)} ${escapeHtml(section.title[language])} — <b>${said}</b>`;
-}
-
-/** Leads to the first question of the section without an answer, otherwise to its first. */
-function opening(open: Opened, section: Section, language: 'kk' | 'ru' | 'en'): ScreenButton {
-  const asked = required(section.questions);
-  const to = asked.find(({ id }) => !open.draft.answered.has(id)) ?? asked[0];
-  const text = shorten(`${sign(open, section)} ${section.title[language]}`, 60);
-  return { text, data: pressOf(open, to?.id ?? 'overview')('change') };
+  const sign = answered === 0 ? '○' : answered === asked.length ? '●' : '◐';
+  const said = [
+    `${sign} ${section.title[language]}`,
+    `${answered}/${asked.length}`,
+    ...(far === undefined ? [] : [far]),
+  ];
+  const to = asked.find(({ id }) => !draft.answered.has(id)) ?? asked[0];
+  return { text: said.join(' · '), data: pressOf(open, to?.id ?? 'overview')('change') };
 }

@@ -124,10 +124,20 @@ function walkingRows(open: Opened, question: Question, say: Say): ScreenButton[]
   if (previous(open.form, open.state, question.id) !== undefined)
     acts.push({ text: say('form-back'), data: press('back') });
   if (open.draft.answered.has(question.id)) acts.push({ text: say('form-keep'), data: press('keep') });
-  if (question.optional) acts.push({ text: say('form-skip'), data: press('skip') });
+  const act = leavingOut(open, question);
+  if (act !== undefined) acts.push({ text: say(act), data: press('skip') });
   const all = { text: say('fill-sections'), data: pressOf(open, 'overview')('change') };
   const sections = open.whole.walk === 'sections' ? [all] : [];
   return [[...acts, ...sections, { text: say('form-pause'), data: press('pause') }]];
+}
+
+/** What leaves an optional question without an answer is called: an answer that is there is taken away, not skipped. */
+function leavingOut({ draft }: Opened, question: Question): 'form-skip' | 'fill-remove' | undefined {
+  if (!question.optional) return undefined;
+  const nothing = (valueIn(draft, question.id) ?? null) === null;
+  if (!nothing && draft.answered.has(question.id)) return 'fill-remove';
+  // Files that are just coming have a button of their own to begin anew.
+  return nothing || question.type !== 'file' ? 'form-skip' : undefined;
 }
 
 function fieldOf(question: Question): Field | undefined {

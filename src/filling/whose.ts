@@ -15,7 +15,8 @@ type Standing = Omit<Draft['values'][string], 'by'> & { by?: string | null | und
 export function nowAnswered(birge: Birge, talk: Talk, open: Opened, question: Question): string {
   const say = birge.say(languageOf(talk));
   const stands = open.draft.values[question.id];
-  const answer = inWords(birge, talk, open, question, stands?.value);
+  // A long text is shown whole, so that it can be worked on: it is at most 2,000 characters.
+  const answer = inWords(birge, talk, open, question, stands?.value, question.type === 'long-text' ? 2000 : 300);
   if (stands?.at === undefined) return say('form-change-now', { answer });
   return say('fill-now-by', { answer, name: nameOf(birge, talk, stands), day: dayOf(birge, stands) });
 }
@@ -56,10 +57,17 @@ export function replaced(
   });
 }
 
-function inWords(birge: Birge, talk: Talk, { facts }: Opened, question: Question, value: unknown): string {
+function inWords(
+  birge: Birge,
+  talk: Talk,
+  { facts }: Opened,
+  question: Question,
+  value: unknown,
+  longest = 300,
+): string {
   const language = languageOf(talk);
   const answer = shown(question, value as Value | undefined, language, facts);
-  return answer === null ? birge.say(language)('form-no-answer') : shorten(answer, 300);
+  return answer === null ? birge.say(language)('form-no-answer') : shorten(answer, longest);
 }
 
 /** Oneself is not called by name; who has said none is a colleague. */

@@ -18,6 +18,6 @@ export { awaitsWords, isFinished } from './value.ts';
 export type { Choice, Value } from './value.ts';
 export { required, sectionsOf, walkedFrom, withinOf } from './sections.ts';
 export type { Section } from './sections.ts';
-export { afterAnswer, guardsOf, next, place, previous, saved, visible } from './walk.ts';
+export { afterAnswer, afterKept, guardsOf, next, place, previous, saved, visible } from './walk.ts';
 export type { WalkState } from './walk.ts';
 export { languages } from './words.ts';

@@ -23,6 +23,7 @@ export function questionMistakes(question: Question): string[] {
     ...wordingMistakes('hint', question.hint),
     ...plainMistakes('short', question.short),
     ...plainMistakes('section.title', question.section?.title),
+    ...plainMistakes('section.short', question.section?.short),
     ...plainMistakes('section.note', question.section?.note),
   ];
 }

@@ -27,8 +27,8 @@ export const common = z.strictObject({
   beside: z.string().optional(),
   /** What the button that opens it says. */
   button: words.optional(),
-  /** A new section begins with this question. */
-  section: z.strictObject({ title: words, note: words.optional() }).optional(),
+  /** A new section begins with this question; `short` names it where one is chosen. */
+  section: z.strictObject({ title: words, short: words.optional(), note: words.optional() }).optional(),
   sensitive: z.enum(['contact', 'health']).optional(),
   /** Where the document says so: `annex 1, item 2`. */
   source: z.string().optional(),

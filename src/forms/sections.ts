@@ -5,6 +5,7 @@ import type { Words } from './words.ts';
 
 /** A part of a form that is walked by itself. */
 export interface Section {
+  /** Its short name if it has one. */
   title: Words;
   /** All of it, with what is opened by hand beside others. */
   questions: readonly Question[];
@@ -15,7 +16,7 @@ export function sectionsOf(form: Form): Section[] {
   if (form.walk !== 'sections') return [];
   const sections: { title: Words; questions: Question[] }[] = [];
   for (const question of form.questions) {
-    if (question.section) sections.push({ title: question.section.title, questions: [] });
+    if (question.section) sections.push({ title: question.section.short ?? question.section.title, questions: [] });
     sections.at(-1)?.questions.push(question);
   }
   return sections;

@@ -41,9 +41,24 @@ export function next(form: Form, { answered, guards }: WalkState, after?: string
   return (open.find(({ id }) => position(id) > from) ?? open[0])?.id ?? 'overview';
 }
 
-/** Where one goes when a question has been answered: on, or from what was opened by hand back to what it stands beside. */
-export function afterAnswer(form: Form, state: WalkState, { id, beside }: Question): string {
-  return beside !== undefined && !state.answered.has(beside) ? beside : next(form, state, beside ?? id);
+/**
+ * Where one goes from a question that had an answer already: of a whole form on to what is open; of a section to the one
+ * after it, so that all of the section can be gone through, and then to the overview.
+ */
+export function afterKept(form: Form, state: WalkState, at: string): string {
+  if (form.walk !== 'sections') return next(form, state, at);
+  const ids = walked(form, state.guards).map(({ id }) => id);
+  return ids[ids.indexOf(questionOf(form, at)?.beside ?? at) + 1] ?? 'overview';
+}
+
+/**
+ * Where one goes when a question has been answered: on, or from what was opened by hand back to what it stands beside.
+ * `before`: it had an answer already.
+ */
+export function afterAnswer(form: Form, state: WalkState, { id, beside }: Question, before: boolean): string {
+  if (beside !== undefined && !state.answered.has(beside)) return beside;
+  const open = next(form, state, beside ?? id);
+  return before || (beside !== undefined && open === 'overview') ? afterKept(form, state, id) : open;
 }
 
 /** The asked question before `at`; before the overview stands the last one, and what is opened by hand leads back. */

@@ -66,7 +66,10 @@ function questionsOf({ form }: Instrument, criterion: Criterion): Question[] {
   });
   const questions = criterion.indicators.flatMap((indicator) => indicatorAsked(form, indicator));
   const [first, ...rest] = questions;
-  const section = { title: joined(`${criterion.number}. `, criterion.title) };
+  const section = {
+    title: joined(`${criterion.number}. `, criterion.title),
+    short: joined(`${criterion.number}. `, criterion.short),
+  };
   return [
     ...(first ? [{ ...first, section }, ...rest] : []),
     free(ids.trends, form.trends),

@@ -1,6 +1,8 @@
 import type { LetterKind } from './letter.ts';
+import { actionGiven } from './letters/action-given.ts';
 import { announcement } from './letters/announcement.ts';
 import { answerDiffered } from './letters/answer-differed.ts';
+import { assessmentFinished } from './letters/assessment-finished.ts';
 import { campaignAnswered, campaignAsked } from './letters/campaign.ts';
 import { catchUp, setAside } from './letters/catch-up.ts';
 import { centreRegistered } from './letters/centre-registered.ts';
@@ -27,6 +29,8 @@ export const letterKinds: Readonly<Record<string, LetterKind>> = {
   'group-linked': groupLinked,
   'centre-registered': centreRegistered,
   'answer-differed': answerDiffered,
+  'action-given': actionGiven,
+  'assessment-finished': assessmentFinished,
   'label-application': labelApplication,
   announcement,
   'campaign-asked': campaignAsked,

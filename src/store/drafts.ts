@@ -33,6 +33,8 @@ export function openSubmission(
     about: About;
     first: string;
     anew: boolean;
+    /** What a new one begins with, by question. */
+    answers?: Readonly<Record<string, unknown>>;
   },
   now: Date,
 ) {
@@ -49,10 +51,11 @@ export function openSubmission(
       p_about_id: open.about?.id ?? null,
       p_first: open.first,
       p_anew: open.anew,
+      p_answers: open.answers ?? null,
       p_at: now.toISOString(),
     },
     z.discriminatedUnion('is', [
-      z.object({ is: z.literal('open'), draft }),
+      z.object({ is: z.literal('open'), begun: z.boolean(), draft }),
       z.object({ is: z.literal('sent'), id: z.number(), at: z.string() }),
       z.object({ is: z.literal('gone') }),
       stale,

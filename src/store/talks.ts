@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { assessors } from '../rules/label-codes.ts';
 import { StoreError } from './store-error.ts';
 import type { Store } from './store.ts';
 
@@ -63,6 +64,8 @@ export const draft = z.object({
   within: z.array(z.string()).nullable(),
   /** The organisation that owns it: its people fill it in together. Null: it is the person's own. */
   organisation: z.object({ id: z.number(), name: words }).nullable(),
+  /** Which of a centre's assessments it is; null: none. */
+  assessment: z.object({ by: z.enum(assessors), stage: z.enum(['start', 'end']) }).nullable(),
   about: z.object({ kind: z.enum(['project', 'organisation', 'person', 'group']), id: z.number() }).nullable(),
   project: project.nullable(),
   /** Of the questions within those that have an answer. */

@@ -99,6 +99,8 @@ begin
     'id', s.id, 'form', s.form, 'hash', s.form_hash, 'status', s.status, 'at', l.at_question, 'movedBy', l.moved_by,
     'within', l.within,
     'organisation', (select jsonb_build_object('id', o.id, 'name', o.name) from public.organisations o where o.id = s.owner_organisation),
+    'assessment', case when s.owner_person is null then (
+      select jsonb_build_object('by', a.made_by, 'stage', a.stage) from public.assessments a where a.submission_id = s.id) end,
     'about', case when s.about_kind is null then null else jsonb_build_object('kind', s.about_kind, 'id', s.about_id) end,
     'project', case when s.about_kind = 'project' then (
       select jsonb_build_object('name', p.name, 'place', p.place, 'purpose', p.purpose, 'activities', p.activities, 'direction', p.direction)
@@ -177,13 +179,14 @@ end $$;
 
 -- Opens the draft of a form about something, or makes it: the person's, or with p_organisation that organisation's, which
 -- holders of p_roles fill in. {"is": "open", "draft": …}. If none is open and one was sent before, nothing is made unless
--- p_anew: {"is": "sent", "id", "at"}. {"is": "gone"}: what it is about has closed, or it is not for this person.
+-- p_anew: {"is": "sent", "id", "at"}. p_answers: what a new one begins with, {question: value}. {"is": "gone"}: what it is about has closed, or it is not for this person.
 drop function open_submission(bigint, uuid, bigint, bigint, text, text, text, bigint, text, boolean, timestamptz);
 create function open_submission(p_chat bigint, p_token uuid, p_seq bigint, p_person bigint, p_organisation bigint, p_roles jsonb, p_form text,
-  p_hash text, p_about_kind text, p_about_id bigint, p_first text, p_anew boolean, p_at timestamptz) returns jsonb
+  p_hash text, p_about_kind text, p_about_id bigint, p_first text, p_anew boolean, p_answers jsonb, p_at timestamptz) returns jsonb
 language plpgsql security invoker set search_path = '' as $$
 declare
   v_id bigint;
+  v_begun boolean := false;
   v_last public.submissions;
   v_person bigint := case when p_organisation is null then p_person end;
 begin
@@ -219,6 +222,9 @@ begin
       p_form, p_hash, p_about_kind, p_about_id, coalesce(v_last.round, 0) + 1,
       case when p_organisation is null then p_first end, case when p_organisation is null then p_seq end, p_at, p_at)
     returning id into v_id;
+    v_begun := true;
+    insert into public.answers (submission_id, question, value, complete, by_person, at, rev)
+    select v_id, b.key, b.value, true, p_person, p_at, 1 from jsonb_each(coalesce(p_answers, '{}')) b;
   end if;
   if p_organisation is null then
     update public.submissions set touched_at = p_at, moved_by = p_seq where id = v_id;
@@ -226,7 +232,7 @@ begin
     insert into public.fillers as l (submission_id, person_id, at_question, moved_by, touched_at) values (v_id, p_person, null, p_seq, p_at)
     on conflict (submission_id, person_id) do update set moved_by = p_seq, touched_at = p_at;
   end if;
-  return jsonb_build_object('is', 'open', 'draft', public.draft_of(v_id, p_person, (p_at at time zone 'Asia/Almaty')::date));
+  return jsonb_build_object('is', 'open', 'begun', v_begun, 'draft', public.draft_of(v_id, p_person, (p_at at time zone 'Asia/Almaty')::date));
 end $$;
 
 -- A colleague's answer stands that this person had not seen: they stay at the question. Of an organisation's form both hear
@@ -420,7 +426,7 @@ $$;
 
 revoke all on function may_fill(bigint, bigint, date), holds_role(bigint, bigint, jsonb, date), answers_at(bigint, text, jsonb, boolean), draft_of(bigint, bigint, date),
   last_draft(bigint, date), is_filling(bigint, timestamptz), stand_at(bigint, bigint, text, jsonb, bigint, timestamptz),
-  open_submission(bigint, uuid, bigint, bigint, bigint, jsonb, text, text, text, bigint, text, boolean, timestamptz),
+  open_submission(bigint, uuid, bigint, bigint, bigint, jsonb, text, text, text, bigint, text, boolean, jsonb, timestamptz),
   refuse_answer(bigint, bigint, text, jsonb, boolean, boolean, bigint, timestamptz),
   save_answer(bigint, uuid, bigint, bigint, bigint, text, jsonb, boolean, int, text, jsonb, timestamptz),
   move_to(bigint, uuid, bigint, bigint, bigint, text, jsonb, timestamptz),
@@ -429,7 +435,7 @@ revoke all on function may_fill(bigint, bigint, date), holds_role(bigint, bigint
   last_submission_of(bigint, text), answer_changes(bigint, text) from public, anon, authenticated;
 grant execute on function may_fill(bigint, bigint, date), holds_role(bigint, bigint, jsonb, date), answers_at(bigint, text, jsonb, boolean), draft_of(bigint, bigint, date),
   last_draft(bigint, date), is_filling(bigint, timestamptz), stand_at(bigint, bigint, text, jsonb, bigint, timestamptz),
-  open_submission(bigint, uuid, bigint, bigint, bigint, jsonb, text, text, text, bigint, text, boolean, timestamptz),
+  open_submission(bigint, uuid, bigint, bigint, bigint, jsonb, text, text, text, bigint, text, boolean, jsonb, timestamptz),
   refuse_answer(bigint, bigint, text, jsonb, boolean, boolean, bigint, timestamptz),
   save_answer(bigint, uuid, bigint, bigint, bigint, text, jsonb, boolean, int, text, jsonb, timestamptz),
   move_to(bigint, uuid, bigint, bigint, bigint, text, jsonb, timestamptz),

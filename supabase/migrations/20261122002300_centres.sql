@@ -240,6 +240,14 @@ begin
     perform public.fulfil_centre(a.organisation_id, case when a.made_by = 'centre' then 'centre-self-assessed'
       when a.stage = 'start' then 'first-assessment-finished' else 'final-assessment-finished' end, null, new.touched_at);
   end if;
+  if a.made_by = 'expert' then
+    -- Whoever leads the centre hears of it, once each.
+    perform public.enqueue((select coalesce(jsonb_agg(jsonb_build_object('person', l.person_id, 'kind', 'assessment-finished',
+        'key', new.id::text, 'priority', 1, 'payload', jsonb_build_object('submission', new.id)) order by l.person_id), '[]')
+      from (select distinct m.person_id from public.memberships m where m.organisation_id = a.organisation_id
+        and m.role in ('head', 'coordinator')
+        and (m.until_on is null or m.until_on >= (new.touched_at at time zone 'Asia/Almaty')::date)) l), new.touched_at);
+  end if;
   return null;
 end $$;
 create trigger assessments_settle after update of status on submissions
@@ -311,7 +319,7 @@ create function read_assessment(p_submission bigint) returns jsonb
 language sql stable security invoker set search_path = '' as $$
   select public.assessment_of(p_submission) || jsonb_build_object('answers', (
     select coalesce(jsonb_agg(jsonb_build_object('question', w.question, 'value', w.value, 'complete', w.complete, 'rev', w.rev,
-      'by', p.name, 'at', w.at)), '[]')
+      'by', p.name, 'byId', w.by_person, 'at', w.at)), '[]')
     from public.answers w left join public.people p on p.id = w.by_person where w.submission_id = p_submission))
 $$;
 

@@ -79,6 +79,11 @@ begin
       perform public.schedule_steps((select coalesce(jsonb_agg(o.id), '[]') from public.obligations o
         where o.kind in ('plan-action', 'centre-action') and o.period = v_event::text
           and (o.person_id = a.responsible_id or o.organisation_id = a.organisation_id)));
+      if a.responsible_id <> p_by then
+        -- Whom somebody else has made responsible hears of it, each time anew: the letter reads the step when it is written.
+        perform public.enqueue(jsonb_build_array(jsonb_build_object('person', a.responsible_id, 'kind', 'action-given',
+          'key', v_event || ' ' || extract(epoch from p_at), 'priority', 1, 'payload', jsonb_build_object('action', a.id))), p_at);
+      end if;
     end if;
   end if;
   return '{"is": "owed"}';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { pairText, pairsOf } from '../../src/centres/compare.ts';
+import { differencesText, pairText, pairsOf } from '../../src/centres/compare.ts';
+import { linesWithin } from '../../src/centres/fitting.ts';
 import { heldText, nextOf, resultText } from '../../src/centres/result.ts';
 import { maskOf, numbersIn, whatIfScreen } from '../../src/centres/what-if.ts';
 import { inRanges, nameLine } from '../../src/centres/words.ts';
@@ -34,13 +35,13 @@ describe('the result in words', () => {
       (the note)
 
       Criteria
-      ✓ 1. Main purpose – 100 %, met
-      ✓ 2. Staff – 100 %, met
-      ○ 3. Safety and respect – 75 %
-      ✓ 4. Infrastructure – 100 %, met
-      ○ 5. Participation – 67 % (answered: 2/3)
-      ✓ 6. Quality of youth work – 100 %, met
-      ○ 7. Service and client – 0 % (answered: 0/2)
+      1. Main purpose – 100 %, met ✓
+      2. Staff – 100 %, met ✓
+      3. Safety and respect – 75 %
+      4. Infrastructure – 100 %, met ✓
+      5. Participation – 67 % (answered: 2/3)
+      6. Quality of youth work – 100 %, met ✓
+      7. Service and client – 0 % (answered: 0/2)
 
       Next level: silver. 2 indicators hold it back, the shortest way first:
       21. True to its principles – not fully
@@ -59,6 +60,18 @@ describe('the result in words', () => {
     expect(nextOf(birge, assessed(allBut('yes', { 12: 'no' })))).toMatchObject({ level: 'gold', further: [] });
   });
 
+  test.for<[language: Lang, line: string]>([
+    ['kk', 'Одан жоғарысы – күміс және алтын: барлығы 3 индикатор.'],
+    ['ru', 'Выше — серебряный и золотой: всего 3 индикатора.'],
+    ['en', 'Above it: silver and gold, 3 indicators in all.'],
+  ])('higher levels that ask for the same indicators stand in one line in %s', ([language, line]) => {
+    const text = resultText(birge, assessed(allBut('yes', { 12: 'no', 20: 'no', 21: 'no' })), language);
+    expect(text.split('\n').slice(-1)).toEqual([line]);
+    // What gold asks for alone has a line of its own.
+    const more = resultText(birge, assessed(allBut('yes', { 12: 'no', 20: 'no', 40: 'no' })), 'en');
+    expect(more).toContain('Above it: silver, 2 indicators in all.\nAbove it: gold, 3 indicators in all.');
+  });
+
   test('nothing holds back a centre of gold', () => {
     const gold = assessed(allBut('yes'));
     expect(nextOf(birge, gold)).toBeUndefined();
@@ -71,13 +84,13 @@ describe('the result in words', () => {
       (the note)
 
       Criteria
-      ✓ 1. Main purpose – 100 %, met
-      ✓ 2. Staff – 100 %, met
-      ✓ 3. Safety and respect – 100 %, met
-      ✓ 4. Infrastructure – 100 %, met
-      ✓ 5. Participation – 100 %, met
-      ✓ 6. Quality of youth work – 100 %, met
-      ✓ 7. Service and client – 100 %, met
+      1. Main purpose – 100 %, met ✓
+      2. Staff – 100 %, met ✓
+      3. Safety and respect – 100 %, met ✓
+      4. Infrastructure – 100 %, met ✓
+      5. Participation – 100 %, met ✓
+      6. Quality of youth work – 100 %, met ✓
+      7. Service and client – 100 %, met ✓
 
       Nothing holds you back any more: this is the highest level."
     `);
@@ -190,6 +203,10 @@ describe('what if', () => {
       'Criteria',
       'Back to the result',
     ]);
+    // The level comes first, and no more than a phone shows together with the ticks.
+    expect(half.text.split('\n')[0]).toBe('Now: bronze. Then: <b>bronze</b>');
+    expect(half.text.split('\n')).toHaveLength(5);
+    expect(half.text).toContain('An estimate');
     const whole = screen(3, maskOf([20, 21]));
     expect(shown(whole.text)).toContain('75 % → 100 %, would be met ✓');
     expect(shown(whole.text)).toContain('Now: bronze. Then: silver\n');
@@ -330,6 +347,28 @@ describe('two side by side', () => {
     expect(text.match(/^\d+\. .*: yes \/ no$/gm)).toHaveLength(10);
     expect(text).toContain('… and 34 more');
     expect(text).not.toContain('one side only');
+  });
+
+  const allOf = (first: Assessment, second: Assessment, language: Lang = 'en') =>
+    shown(pairs(first, second).map((pair) => differencesText(birge, pair, language))[0] ?? '');
+
+  test.each(languages)('all that differs is one message of its own in %s', (language) => {
+    const regional = (id: number, by: Assessment['by'], mark: Mark) =>
+      assessed(allBut(mark, {}, 'regional'), { kind: 'regional', id, by }).assessment;
+    const text = allOf(regional(1, 'centre', 'no'), regional(2, 'expert', 'not_fully'), language);
+    expect(text.match(/^\d+\. .* \/ /gm)).toHaveLength(48);
+    expect(text.length).toBeLessThan(4096);
+  });
+
+  test('an old button to all differences says when there are none any more', () => {
+    const same = given(1, 'centre', 'start', { 1: 'yes' });
+    expect(allOf(same, { ...same, id: 2, by: 'expert' })).toContain('has the same answer');
+  });
+
+  test('lines that have no room in a message are counted', () => {
+    expect(linesWithin(['12', '3456', '7'], 9)).toEqual({ kept: ['12', '3456'], left: 1 });
+    expect(linesWithin(['12', '3456', '7'], 7)).toEqual({ kept: ['12'], left: 2 });
+    expect(linesWithin(['12', '3456', '7'], 10)).toEqual({ kept: ['12', '3456', '7'], left: 0 });
   });
 
   test('no difference, and nothing to compare yet, are said', () => {

@@ -32,7 +32,7 @@ const answer = (
   value: unknown,
   by: string | null = 'Айгерім',
   at = '2026-11-15T20:30:00Z',
-): WholeAssessment['answers'][number] => ({ question, value, complete: true, rev: 1, by, at });
+): WholeAssessment['answers'][number] => ({ question, value, complete: true, rev: 1, by, byId: null, at });
 
 const photo = (file: string) => ({ file, kind: 'photo' });
 const paper = (file: string) => ({ file, kind: 'document' });

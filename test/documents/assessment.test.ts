@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest';
 import { assessmentDocument } from '../../src/documents/assessment-document.ts';
 import type { AssessmentView } from '../../src/documents/assessment-view.ts';
+import { pictureBelow } from '../../src/documents/assessment-picture.ts';
+import { reportName } from '../../src/documents/assessment-words.ts';
 import { assessmentWorkbook } from '../../src/documents/assessment-workbook.ts';
+import { said } from '../../src/documents/docx-paragraphs.ts';
+import { picture } from '../../src/documents/docx-picture.ts';
 import { drawProgress } from '../../src/pictures/progress.ts';
 import { attributes, readDocx } from './read-docx.ts';
 import { readZip } from './read-zip.ts';
@@ -65,10 +69,10 @@ test('the report has the result, every answer and the list of evidence', async (
     'Болжамды деңгей: қола',
     'Бұл — жауаптар бойынша болжам. Деңгей туралы шешімді сарапшылар қабылдайды.',
     'Өлшемдер бойынша нәтиже',
-    '2. Құзыреттер: 75 %, әлі орындалған жоқ',
-    '3. Қауіпсіздік: 100 %, орындалды',
+    '2. Құзыреттер: 75\u00A0%, әлі орындалған жоқ',
+    '3. Қауіпсіздік: 100\u00A0%, орындалды',
     'Жауаптар',
-    '2. Құзыреттер (75 %, әлі орындалған жоқ)',
+    '2. Құзыреттер (75\u00A0%, әлі орындалған жоқ)',
     '12. Жастармен кемінде екі қызметкер жұмыс істейді',
     'Жауап: иә',
     'Табысты тәжірибе мысалы: =1+1',
@@ -79,7 +83,7 @@ test('the report has the result, every answer and the list of evidence', async (
     'Жауап: толық емес',
     'Оң үрдістер: Топ өсіп келеді.',
     'Қосымша назар аударуды қажет ететін күрделі мәселелер: Мамандар аз.',
-    '3. Қауіпсіздік (100 %, орындалды)',
+    '3. Қауіпсіздік (100\u00A0%, орындалды)',
     '20. Жағдай қауіпсіз',
     'Жауап: жоқ',
     'Жауап берген: Ерлан',
@@ -101,6 +105,38 @@ test.for<[language: AssessmentView['language'], lines: string[]]>([
   const empty = { ...view, language, by: 'experts', level: null, criteria: [] } as const;
   const { paragraphs } = await readDocx(await assessmentDocument({ ...empty, criteria: [] }));
   expect(paragraphs).toEqual(expect.arrayContaining(lines));
+});
+
+test('the picture stands below the result on its page, smaller where there are more lines', async () => {
+  // As tall as the radar of seven criteria; nothing but its size is read.
+  const bytes = Buffer.from(await png());
+  bytes.writeUInt32BE(868, 20);
+  const height = async (count: number): Promise<number> => {
+    const above = Array.from({ length: count }, () => said('Бір жол'));
+    return (await pictureBelow(above, bytes, '')).height;
+  };
+  const whole = picture(bytes, '').height;
+  expect(await height(5)).toBeCloseTo(whole, 5);
+  const [some, more] = [await height(12), await height(13)];
+  // A line and the room below it.
+  expect(some).toBeLessThan(whole);
+  expect(some - more).toBeCloseTo(19.8, 1);
+  // Where it would be too small to be read it has the next page.
+  expect(await height(28)).toBeCloseTo(whole, 5);
+});
+
+test('a file has a name in Latin letters that says what it is in the reader’s language', () => {
+  const names = (['kk', 'ru', 'en'] as const).flatMap((language) =>
+    (['centre', 'experts'] as const).map((by) => reportName({ ...view, language, by }, 'docx')),
+  );
+  expect(names).toEqual([
+    'jastar-belgisi-ozin-ozi-bagalau-2026-11-22.docx',
+    'jastar-belgisi-sarapshylyq-bagalau-2026-11-22.docx',
+    'jastar-belgisi-samootsenka-2026-11-22.docx',
+    'jastar-belgisi-ekspertnaya-otsenka-2026-11-22.docx',
+    'jastar-belgisi-self-assessment-2026-11-22.docx',
+    'jastar-belgisi-expert-assessment-2026-11-22.docx',
+  ]);
 });
 
 test('the report has the page of every document and its picture, in its proportions', async () => {
@@ -179,7 +215,7 @@ test.for(['kk', 'ru', 'en'] as const)('names of sheets in %s are such as Excel t
 test('what is not wholly reached is not reported as 100 %', async () => {
   const almost = { ...view, criteria: view.criteria.map((criterion) => ({ ...criterion, share: 0.999, met: false })) };
   const { paragraphs } = await readDocx(await assessmentDocument(almost));
-  expect(paragraphs).toContain('2. Құзыреттер: 99 %, әлі орындалған жоқ');
+  expect(paragraphs).toContain('2. Құзыреттер: 99\u00A0%, әлі орындалған жоқ');
 });
 
 test('what cannot be is refused', async () => {

@@ -65,3 +65,18 @@ test('failures are told apart, and none carries a value', async () => {
   ]);
   expect(await db.store.call('t_double', { p_number: 2 }, z.int())).toBe(4);
 });
+
+test('a call that gives way in a deadlock is made again, three times at most', async () => {
+  let asked = 0;
+  const victims = (times: number) => async (): Promise<Response> => {
+    asked += 1;
+    if (asked > times) return Response.json(7);
+    return Response.json({ code: '40P01', message: 'deadlock detected' }, { status: 500 });
+  };
+  const call = (times: number) => {
+    asked = 0;
+    return openStore({ url: db.url, key: 'x', fetch: victims(times), log: silent }).call('f', {}, z.int());
+  };
+  expect([await call(2), asked]).toEqual([7, 3]);
+  expect([await failureOf(call(9)), asked]).toEqual([['failed', 'f: failed (40P01)', 'deadlock detected'], 3]);
+});

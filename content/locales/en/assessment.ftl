@@ -1,14 +1,14 @@
 # Assessing a centre
 jb-as-choose = Assessing the centre: which one shall I open?
 jb-as-none = This centre has not been assessed yet.
-jb-as-open = { $by ->
+jb-as-heading = { $by ->
     [expert] { $stage ->
-        [end] ▸ Expert's final assessment
-       *[start] ▸ Expert's first assessment
+        [end] Final expert assessment
+       *[start] First expert assessment
     }
    *[centre] { $stage ->
-        [end] ▸ Final self-assessment
-       *[start] ▸ Self-assessment
+        [end] Final self-assessment
+       *[start] First self-assessment
     }
 }
 jb-as-result = { $status ->

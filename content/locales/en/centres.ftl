@@ -30,7 +30,17 @@ jb-ctr-unconfirmed = Waits for an administrator to confirm it
 jb-ctr-no-award = No quality label yet
 jb-ctr-award = 🏅 Quality label: { $level }, up to and including { $day }
 jb-ctr-award-over = The label's term is over: { $level }, until { $day }
-jb-ctr-cycle = Candidacy no. { $number }
+jb-ctr-cycle =
+    { $number ->
+        [1] First round in the programme
+       *[other] Round { $number } in the programme
+    }
+jb-ctr-earlier-cycle =
+    { $number ->
+        [1] in its first round
+       *[other] in round { $number }
+    }
+jb-ctr-joined = You have been invited to the centre: { $centre }.
 jb-ctr-not-described = Nothing is known of this centre yet. Tell its kind and contacts, then the assessment can begin.
 jb-ctr-describe = Tell about the centre
 jb-ctr-wait-for-head = First the centre's head or coordinator has to tell about it. Let them know: opening this part of the menu is enough.
@@ -42,6 +52,8 @@ jb-ctr-application = Application
 jb-ctr-programme = The programme
 jb-ctr-compare = Compare
 jb-ctr-practice = Good practice
+jb-ctr-share = Share our practice
+jb-ctr-shares = We share our practice
 jb-ctr-invite = Invite staff
 jb-ctr-details = Details and kind
 jb-ctr-card = Card in the register
@@ -86,9 +98,9 @@ jb-ctr-term = Last day of the term: { $until } ({ $years ->
        *[other] { $years } years
     })
 jb-ctr-decision-ask = Shall we record this?
-jb-ctr-decided-meanwhile = Somebody has already recorded a decision for this candidacy. Please look at it first.
+jb-ctr-decided-meanwhile = Somebody has already recorded a decision for this round. Please look at it first.
 jb-ctr-decision-recorded = The decision is recorded.
-jb-ctr-decision-ends-cycle = The decision ends candidacy no. { $number }. Later assessments belong to the next one.
+jb-ctr-decision-ends-cycle = This decision ends the centre's round { $number } in the programme. Later assessments belong to the next one.
 jb-ctr-decision-yes = Yes, record it
 jb-ctr-opens = Deadline: { $title } – { $day }
 jb-ctr-league-in = At this level the centre is a member of the National League of youth centres (as the setting says).
@@ -101,7 +113,7 @@ jb-ctr-decision-refused = { $day }: label refused
 
 ## The way through the programme
 
-jb-ctr-way = The way through the “Jastar belgisi” programme, candidacy no. { $number }
+jb-ctr-way = The way through the “Jastar belgisi” programme
 jb-ctr-days = { $days ->
         [one] { $days } day
        *[other] { $days } days

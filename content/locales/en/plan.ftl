@@ -1,6 +1,7 @@
 ## A centre's action plan
 
 jb-plan-button = Action plan
+jb-plan-back = ◂ Back to the plan
 jb-plan-title = Action plan
 jb-plan-head-open = Planned
 jb-plan-head-unsaid = Not filled in to the end
@@ -41,13 +42,14 @@ jb-plan-ready-unsaid = { $unsaid ->
 }
 jb-plan-ready-yes = Yes, it is ready
 jb-plan-made = Congratulations, the plan is ready! “{ $title }” is done. I will remind whoever is responsible of each step in good time.
-jb-plan-made-no-deadline = All right, the plan is ready. The centre has no open deadline for making it, so nothing else has changed. I will remind you of the steps in good time.
+jb-plan-made-no-deadline = All right, the plan is ready! I will remind whoever is responsible of each step in good time.
 
 ## One step
 
 jb-plan-ask-what =
     What will you do? Write it in up to { $max } characters: the more exact it is, the easier it is to do.
     <i>For example: from spring on, go to the villages every week and meet young people without work</i>
+jb-plan-what-short = That is too short. Write what exactly you will do, so that a colleague understands it, too: at least { $min } characters.
 jb-plan-ask-who = Who is responsible? Choose, or write the name of somebody who does not use Birge: then I will remind the head of the centre.
 jb-plan-myself = Myself
 jb-plan-ask-when =
@@ -56,7 +58,7 @@ jb-plan-ask-when =
 jb-plan-two-weeks = Two weeks: { $day }
 jb-plan-month = A month: { $day }
 jb-plan-quarter = Three months: { $day }
-jb-plan-meanwhile = This was changed meanwhile. Now it says: “{ $now }”. If yours should stand instead, choose or write it again; if not, choose “Back”.
+jb-plan-meanwhile = Something else is written here by now: “{ $now }”. If yours should stand instead, choose or write it again; if not, choose “Back”.
 jb-plan-not-staff = This person does not work at the centre now. Please choose somebody else.
 jb-plan-agreed = ✓ It is in the plan. I will remind in good time. Responsible: { $name }.
 jb-plan-agreed-centre = ✓ It is in the plan. I will remind the head of the centre in good time.
@@ -78,3 +80,24 @@ jb-plan-one-more = One more step for this indicator
 jb-plan-mark-now = In the centre's self-assessment, indicator { $indicator } is: { $mark }. If things have changed, bring the answer up to date.
 jb-plan-mark = Update indicator { $indicator }
 jb-plan-gone = There is no such step, or somebody took it off the plan. The others are in your centre's plan.
+
+## A letter to whoever was given a step
+
+jb-given =
+    <b>A step of the action plan is yours</b>
+    { $centre }
+
+    <i>{ $indicator }</i>
+    { $what }
+    { $when }
+
+    You are responsible for this step, and I will remind you in good time. If you cannot do it, open the step and change who is responsible or the day.
+jb-given-open = Open the step
+
+## A letter to the head: the experts have finished
+
+jb-expert-news =
+    <b>The experts have finished their assessment</b>
+    { $centre }
+
+    { $what }: you can see the result now. Where it says “no” or “not fully”, the indicator is in the action plan by now: you can plan a step for each.

@@ -29,6 +29,7 @@ jb-prac-share-ask =
     Not to be seen: who wrote an example, files, the answers “yes” and “no”, other texts.
     Please look through the examples first: if there are people's names in them, take them out. You can stop sharing at any time.
 jb-prac-share-yes = Yes, we share
+jb-prac-share = Share our practice: { $centre }
 jb-prac-look = Look at the examples first
 jb-prac-not-now = Not now
 jb-prac-shared = ✓ Thank you! Others can read the examples of “{ $centre }” now. You can stop this at any time.
@@ -46,10 +47,11 @@ jb-diff-told =
     { $centre }
     <i>{ $question }</i>
 
-    The answer that is stored: <b>{ $stands }</b> ({ $whose })
-    Meanwhile another one came: <b>{ $refused }</b> ({ $name }). It was not stored, and your colleague knows.
+    The answer that counts: <b>{ $stands }</b> ({ $whose })
+    Meanwhile another one came: <b>{ $refused }</b> ({ $name }). It does not count but is kept in the history; your colleague knows.
 
-    Please agree on which one is right. If need be, change it in the assessment; the history has both.
+    Please agree on which one is right. If need be, change it in the assessment.
+jb-diff-yours = yours
 jb-diff-somebody = a colleague
 jb-diff-open = Open the assessment
 jb-diff-history = Who answered what

@@ -23,9 +23,9 @@ jb-res-estimate = Estimated level: <b>{ $level }</b>
 jb-res-nothing = Nothing is answered yet, so there is no result. It will stand here after the first answer.
 jb-res-criteria = <b>Criteria</b>
 jb-res-criterion = { $state ->
-        [met] ✓ { $number }. { $title } – { $share } %, met
-        [answered] ○ { $number }. { $title } – { $share } %
-       *[begun] ○ { $number }. { $title } – { $share } % (answered: { $answered }/{ $of })
+        [met] { $number }. { $title } – { $share } %, met ✓
+        [answered] { $number }. { $title } – { $share } %
+       *[begun] { $number }. { $title } – { $share } % (answered: { $answered }/{ $of })
     }
 jb-res-next = <b>Next level: { $level }.</b> { $count ->
         [one] { $count } indicator holds it back
@@ -61,6 +61,7 @@ jb-res-if-left = The level after that ({ $level }) needs { $count ->
         [one] { $count } more indicator
        *[other] { $count } more indicators
     }.
+jb-res-if-estimate = An estimate: experts decide on the level.
 jb-res-if-criterion = { $met ->
         [yes] <b>{ $number }. { $title }</b>: { $now } % → { $would } %, would be met ✓
        *[no] <b>{ $number }. { $title }</b>: { $now } % → { $would } %
@@ -88,7 +89,7 @@ jb-res-pair-picture = { $pair ->
         [start] First assessment: centre and experts
        *[end] Final assessment: centre and experts
     }, { $day }
-jb-res-cycle = candidacy no. { $cycle }
+jb-res-cycle = round { $cycle }
 jb-res-at-start = At the start
 jb-res-at-end = At the end
 jb-res-by-centre = Centre
@@ -107,6 +108,7 @@ jb-res-differing = { $is ->
         [progress] { $number }. { $title }: { $first } → { $second }
        *[beside] { $number }. { $title }: { $first } / { $second }
     }
+jb-res-differs-all-button = Show all { $count } differences
 jb-res-same = All that is answered in both assessments ({ $count }) has the same answer.
 jb-res-differs-not-yet = No indicator is answered in both assessments yet, so there is nothing to compare.
 jb-res-one-sided = Answered on one side only: { $count ->
@@ -129,6 +131,14 @@ jb-res-history-example = <b>Example of successful practice</b>{ $how ->
     } – { $who }, { $when }
     { $text }
 jb-res-history-cut = Here is the beginning. The report has the whole example.
+jb-res-change-button = { $given ->
+        [yes] Change the answer
+       *[no] Answer
+    }
+jb-res-change-from-button = { $given ->
+        [yes] Change, from indicator { $number } on
+       *[no] Answer, from indicator { $number } on
+    }
 
 jb-res-answers-button = Answers
 jb-res-answers-back = Back to the answers

@@ -23,7 +23,17 @@ jb-ctr-unconfirmed = Әкімшінің растауын күтіп тұр
 jb-ctr-no-award = Сапа белгісі әлі жоқ
 jb-ctr-award = 🏅 Сапа белгісі: { $level }, мерзімінің соңғы күні – { $day }
 jb-ctr-award-over = Сапа белгісінің мерзімі өткен: { $level }, соңғы күні – { $day }
-jb-ctr-cycle = Бағдарламаға { $number }-рет қатысуы
+jb-ctr-cycle =
+    { $number ->
+        [1] Бағдарламаға алғаш рет қатысады
+       *[other] Бағдарламаға { $number }-рет қатысады
+    }
+jb-ctr-earlier-cycle =
+    { $number ->
+        [1] алғаш рет қатысқанда
+       *[other] { $number }-рет қатысқанда
+    }
+jb-ctr-joined = Сізді мына орталыққа шақырды: { $centre }.
 jb-ctr-not-described = Бұл орталық туралы әлі ештеңе жазылмаған. Түрі мен байланыс деректерін жазыңыз, содан кейін бағалауды бастауға болады.
 jb-ctr-describe = Орталық туралы мәлімет беру
 jb-ctr-wait-for-head = Алдымен бұл орталық туралы басшысы немесе үйлестірушісі мәлімет беруі керек. Оларға айтыңыз: мәзірдегі осы бөлімді ашса болғаны.
@@ -35,6 +45,8 @@ jb-ctr-application = Өтінім
 jb-ctr-programme = Бағдарлама барысы
 jb-ctr-compare = Салыстыру
 jb-ctr-practice = Табысты тәжірибе
+jb-ctr-share = Тәжірибемізбен бөлісу
+jb-ctr-shares = Тәжірибемізбен бөлісіп жүрміз
 jb-ctr-invite = Қызметкер шақыру
 jb-ctr-details = Мәліметі мен түрі
 jb-ctr-card = Тізілімдегі карточкасы
@@ -91,7 +103,7 @@ jb-ctr-decision-refused = { $day }: сапа белгісі берілмеді
 
 ## The way through the programme
 
-jb-ctr-way = «Jastar belgisi» бағдарламасындағы жолы, { $number }-рет қатысуы
+jb-ctr-way = «Jastar belgisi» бағдарламасындағы жолы
 jb-ctr-days = { $days } күн
 jb-ctr-months = { $months } ай
 jb-ctr-owed = { $title }: { $day } ({ $left })

@@ -23,9 +23,9 @@ jb-res-estimate = Болжамды деңгей: <b>{ $level }</b>
 jb-res-nothing = Әзірге бірде-бір индикаторға жауап жоқ, сондықтан нәтиже де жоқ. Алғашқы жауаптан кейін ол осы жерде көрінеді.
 jb-res-criteria = <b>Өлшемдер</b>
 jb-res-criterion = { $state ->
-        [met] ✓ { $number }. { $title } – { $share } %, орындалды
-        [answered] ○ { $number }. { $title } – { $share } %
-       *[begun] ○ { $number }. { $title } – { $share } % (жауабы: { $answered }/{ $of })
+        [met] { $number }. { $title } – { $share } %, орындалды ✓
+        [answered] { $number }. { $title } – { $share } %
+       *[begun] { $number }. { $title } – { $share } % (жауабы: { $answered }/{ $of })
     }
 jb-res-next = <b>Келесі деңгей – { $level }.</b> { $count ->
         [one] Оған { $count } индикатор ғана жетпей тұр
@@ -52,6 +52,7 @@ jb-res-if-intro = Қай индикаторлар «иә» болса, қанд�
 jb-res-if-chosen = «Иә» деп алынғаны: { $count } индикатор
 jb-res-if-levels = Қазір: { $now }. Сонда: <b>{ $would }</b>
 jb-res-if-left = Одан кейінгі деңгей – { $level }: оған тағы { $count } индикатор керек.
+jb-res-if-estimate = Бұл – болжам: деңгейді сарапшылар анықтайды.
 jb-res-if-criterion = { $met ->
         [yes] <b>{ $number }. { $title }</b>: { $now } % → { $would } %, орындалады ✓
        *[no] <b>{ $number }. { $title }</b>: { $now } % → { $would } %
@@ -92,6 +93,7 @@ jb-res-differing = { $is ->
         [progress] { $number }. { $title }: { $first } → { $second }
        *[beside] { $number }. { $title }: { $first } / { $second }
     }
+jb-res-differs-all-button = Айырмашылықтың бәрін көру ({ $count })
 jb-res-same = Екі бағалауда да жауабы бар индикатордың бәрінде жауап бірдей: { $count } индикатор.
 jb-res-differs-not-yet = Екі бағалауда да жауабы бар индикатор әзірге жоқ, сондықтан салыстыратын ештеңе жоқ.
 jb-res-one-sided = Екі бағалаудың бірінде ғана жауабы бар: { $count } индикатор.
@@ -111,6 +113,14 @@ jb-res-history-example = <b>Табысты тәжірибе мысалы</b>{ $h
     } – { $who }, { $when }
     { $text }
 jb-res-history-cut = Мұнда тек басы көрсетілді, толық мәтіні есепте бар.
+jb-res-change-button = { $given ->
+        [yes] Жауапты өзгерту
+       *[no] Жауап беру
+    }
+jb-res-change-from-button = { $given ->
+        [yes] { $number }-индикатордан бастап өзгерту
+       *[no] { $number }-индикатордан бастап жауап беру
+    }
 
 jb-res-answers-button = Жауаптар
 jb-res-answers-back = Жауаптарға оралу

@@ -29,7 +29,17 @@ jb-ctr-unconfirmed = Ждёт подтверждения администрат�
 jb-ctr-no-award = Знака качества пока нет
 jb-ctr-award = 🏅 Знак качества: { $level }, до { $day } включительно
 jb-ctr-award-over = Срок знака качества истёк: { $level }, последний день — { $day }
-jb-ctr-cycle = Участие в программе № { $number }
+jb-ctr-cycle =
+    { $number ->
+        [1] В программе впервые
+       *[other] В программе в { $number }-й раз
+    }
+jb-ctr-earlier-cycle =
+    { $number ->
+        [1] когда центр участвовал впервые
+       *[other] когда центр участвовал в { $number }-й раз
+    }
+jb-ctr-joined = Вас пригласили в центр: { $centre }.
 jb-ctr-not-described = Об этом центре пока ничего не известно. Укажите его вид и контакты, после этого можно начать оценку.
 jb-ctr-describe = Рассказать о центре
 jb-ctr-wait-for-head = Сначала о центре должен рассказать его руководитель или координатор. Скажите им: достаточно открыть этот раздел в меню.
@@ -41,6 +51,8 @@ jb-ctr-application = Заявка
 jb-ctr-programme = Ход программы
 jb-ctr-compare = Сравнить
 jb-ctr-practice = Успешная практика
+jb-ctr-share = Поделиться нашей практикой
+jb-ctr-shares = Мы делимся своей практикой
 jb-ctr-invite = Пригласить сотрудников
 jb-ctr-details = Сведения и вид
 jb-ctr-card = Карточка в реестре
@@ -89,9 +101,9 @@ jb-ctr-term = Последний день срока: { $until } ({ $years ->
        *[many] { $years } лет
     })
 jb-ctr-decision-ask = Записать так?
-jb-ctr-decided-meanwhile = По этому участию решение уже записали до вас. Посмотрите сначала его.
+jb-ctr-decided-meanwhile = Решение по этому участию в программе уже записали до вас. Посмотрите сначала его.
 jb-ctr-decision-recorded = Решение записано.
-jb-ctr-decision-ends-cycle = Решение завершает участие в программе № { $number }. Следующие оценки относятся уже к новому участию.
+jb-ctr-decision-ends-cycle = Это решение завершает { $number }-е участие центра в программе. Следующие оценки относятся уже к новому участию.
 jb-ctr-decision-yes = Да, записать
 jb-ctr-opens = Срок: { $title } — { $day }
 jb-ctr-league-in = С этим уровнем центр входит в Национальную лигу молодёжных центров (так задано в настройках).
@@ -104,7 +116,7 @@ jb-ctr-decision-refused = { $day }: знак не присуждён
 
 ## The way through the programme
 
-jb-ctr-way = Путь по программе «Jastar belgisi», участие № { $number }
+jb-ctr-way = Путь по программе «Jastar belgisi»
 jb-ctr-days = { $days ->
         [one] { $days } день
         [few] { $days } дня

@@ -23,9 +23,9 @@ jb-res-estimate = Предполагаемый уровень: <b>{ $level }</b>
 jb-res-nothing = Пока нет ни одного ответа, поэтому нет и результата. Он появится здесь после первого ответа.
 jb-res-criteria = <b>Критерии</b>
 jb-res-criterion = { $state ->
-        [met] ✓ { $number }. { $title } — { $share } %, выполнен
-        [answered] ○ { $number }. { $title } — { $share } %
-       *[begun] ○ { $number }. { $title } — { $share } % (ответов: { $answered }/{ $of })
+        [met] { $number }. { $title } — { $share } %, выполнен ✓
+        [answered] { $number }. { $title } — { $share } %
+       *[begun] { $number }. { $title } — { $share } % (ответов: { $answered }/{ $of })
     }
 jb-res-next = <b>Следующий уровень — { $level }.</b> { $count ->
         [one] До него не хватает { $count } индикатора
@@ -64,6 +64,7 @@ jb-res-if-left = До следующего уровня ({ $level }) остан�
         [few] { $count } индикатора
        *[other] { $count } индикаторов
     }.
+jb-res-if-estimate = Расчёт приблизительный: уровень определяют эксперты.
 jb-res-if-criterion = { $met ->
         [yes] <b>{ $number }. { $title }</b>: { $now } % → { $would } %, будет выполнен ✓
        *[no] <b>{ $number }. { $title }</b>: { $now } % → { $would } %
@@ -91,7 +92,7 @@ jb-res-pair-picture = { $pair ->
         [start] Начальная оценка: центр и эксперты
        *[end] Заключительная оценка: центр и эксперты
     }, { $day }
-jb-res-cycle = участие № { $cycle }
+jb-res-cycle = { $cycle }-й раз
 jb-res-at-start = В начале
 jb-res-at-end = В конце
 jb-res-by-centre = Центр
@@ -112,6 +113,7 @@ jb-res-differing = { $is ->
         [progress] { $number }. { $title }: { $first } → { $second }
        *[beside] { $number }. { $title }: { $first } / { $second }
     }
+jb-res-differs-all-button = Показать все отличия ({ $count })
 jb-res-same = Везде, где ответ есть в обеих оценках, он совпадает. Таких индикаторов: { $count }.
 jb-res-differs-not-yet = Пока нет ни одного индикатора с ответом в обеих оценках, поэтому сравнивать нечего.
 jb-res-one-sided = Ответ есть только в одной из оценок: { $count ->
@@ -135,6 +137,14 @@ jb-res-history-example = <b>Пример успешной практики</b>{ 
     } — { $who }, { $when }
     { $text }
 jb-res-history-cut = Здесь только начало. Целиком пример есть в отчёте.
+jb-res-change-button = { $given ->
+        [yes] Изменить ответ
+       *[no] Ответить
+    }
+jb-res-change-from-button = { $given ->
+        [yes] Изменить, начиная с индикатора { $number }
+       *[no] Ответить, начиная с индикатора { $number }
+    }
 
 jb-res-answers-button = Ответы
 jb-res-answers-back = Вернуться к ответам

@@ -45,7 +45,7 @@ export const answerDiffered: LetterKind = {
       centre: shorten(inWords(centre.name, language), 150),
       question: question.short?.[language] ?? '',
       stands: answerIn(birge, question, stands?.value, language),
-      whose: stands?.by ?? somebody,
+      whose: stands?.byId === person ? say('jb-diff-yours') : (stands?.by ?? somebody),
       refused: answerIn(birge, question, refused.value, language),
       name: refused.by ?? somebody,
     });

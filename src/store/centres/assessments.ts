@@ -41,6 +41,7 @@ const answered = z.object({
   rev: z.number(),
   /** Who gave the answer that stands; null where the person is no longer known. */
   by: z.string().nullable(),
+  byId: z.number().nullable(),
   at: z.string(),
 });
 

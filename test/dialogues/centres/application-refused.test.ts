@@ -4,8 +4,8 @@ import type { Stage } from '../../support/dialogue.ts';
 import { delivers } from '../deadlines/scene.ts';
 import { appoint, now, say, story } from '../people/scene.ts';
 import { member } from '../roles/scene.ts';
-import { answers, cover, documents, lastDocument, opens } from './application-scene.ts';
-import { centreOf, labelStage } from './scene.ts';
+import { answers, applicant, cover, documents, lastDocument, opens } from './application-scene.ts';
+import { labelStage } from './scene.ts';
 
 let stage: Stage;
 beforeAll(async () => {
@@ -17,7 +17,7 @@ test.for(['before', 'after'] as const)(
   'a process that dies %s it has ordered the document loses nothing, and it comes once',
   async (moment) => {
     const id = moment === 'before' ? 3 : 9;
-    const other = await centreOf(stage, { name: 'Шу ауданының ЖРО' });
+    const other = await applicant(stage, 'Шу ауданының ЖРО');
     const person = await member(stage, { id, name: 'Saule' }, 'coordinator', { organisation: other });
     await opens(person, other);
     await answers(person, 'In Russian', ...cover, 'Миссия', 'Молодёжь', 'Встречи', 'No', 'No');
@@ -38,7 +38,7 @@ test.for(['before', 'after'] as const)(
 );
 
 test('a letter that is too long is not sent; after cutting it is', async () => {
-  const other = await centreOf(stage, { name: 'Талас ауданының ЖРО' });
+  const other = await applicant(stage, 'Талас ауданының ЖРО');
   const person = await member(stage, { id: 4, name: 'Marat' }, 'head', { organisation: other });
   const long = wordsOf('kk', 240);
   await opens(person, other);
@@ -74,7 +74,7 @@ test('a letter that is too long is not sent; after cutting it is', async () => {
 });
 
 test('strangers, experts and colleagues of other centres are told who may, and nothing opens', async () => {
-  const [centre, other] = [await centreOf(stage), await centreOf(stage, { name: 'Қордай ауданының ЖРО' })];
+  const [centre, other] = [await applicant(stage, 'Мысал орталығы'), await applicant(stage, 'Қордай ауданының ЖРО')];
   const owner = await member(stage, { id: 10, name: 'Asel' }, 'head', { organisation: centre });
   await opens(owner, centre);
   await answers(owner, 'In Kazakh', ...cover, 'Сенім', 'Жастар', 'Кездесу', 'No', 'No');
@@ -104,7 +104,7 @@ test('strangers, experts and colleagues of other centres are told who may, and n
 });
 
 test('a draft has no document, and old buttons ask for the right again', async () => {
-  const other = await centreOf(stage, { name: 'Меркі ауданының ЖРО' });
+  const other = await applicant(stage, 'Меркі ауданының ЖРО');
   const person = await member(stage, { id: 7, name: 'Aigul' }, 'staff', { organisation: other });
   await opens(person, other);
   const [draft] = await stage.database.sql<{ id: number }[]>`
@@ -123,7 +123,7 @@ test('a draft has no document, and old buttons ask for the right again', async (
 });
 
 test('whoever lost the role before the document went out does not get it', async () => {
-  const other = await centreOf(stage, { name: 'Жуалы ауданының ЖРО' });
+  const other = await applicant(stage, 'Жуалы ауданының ЖРО');
   const person = await member(stage, { id: 8, name: 'Bek' }, 'staff', { organisation: other });
   await opens(person, other);
   await answers(person, 'In Kazakh', ...cover, 'Сенім', 'Жастар', 'Кездесу', 'No', 'No');

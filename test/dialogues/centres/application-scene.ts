@@ -1,6 +1,7 @@
 import { readDocx } from '../../documents/read-docx.ts';
 import type { Stage } from '../../support/dialogue.ts';
 import type { Person } from '../../support/double/person.ts';
+import { centreOf } from './scene.ts';
 
 /** Opens the application by the button that a centre's home has. */
 export const opens = (person: Person, of: number) => person.pressesData(`jb:app:${of}`, person.last());
@@ -10,15 +11,17 @@ export async function answers(person: Person, ...said: string[]): Promise<void> 
   for (const one of said) await person.says(one);
 }
 
-/** What stands on the cover page, in the form's order. */
-export const cover = [
-  'Тараз қаласының жастар ресурстық орталығы',
-  'Коммуналдық мемлекеттік мекеме',
-  'Әсел Нұрланқызы',
-  'ortalyq@example.kz',
-  '8 701 123 45 67',
-  'Тараз қаласы, Төле би даңғылы, 1',
-];
+/** What is asked for the cover page: the rest is known of the centre. */
+export const cover = ['Коммуналдық мемлекеттік мекеме'];
+
+/** A centre of which everything is known that stands on the cover page but its legal status. */
+export async function applicant(stage: Stage, name: string): Promise<number> {
+  const id = await centreOf(stage, { name });
+  await stage.database.sql`
+    update centres set head = 'Әсел Нұрланқызы', phone = '+77011234567', email = 'ortalyq@example.kz',
+      address = 'Тараз қаласы, Төле би даңғылы, 1' where organisation_id = ${id}`;
+  return id;
+}
 
 /** The documents that the person was sent, oldest first. */
 export const documents = (person: Person) =>

@@ -5,8 +5,8 @@ import type { Person } from '../../support/double/person.ts';
 import { delivers } from '../deadlines/scene.ts';
 import { now, say, story } from '../people/scene.ts';
 import { member } from '../roles/scene.ts';
-import { answers, cover, documents, lastDocument, opens } from './application-scene.ts';
-import { centreOf, labelStage } from './scene.ts';
+import { answers, applicant, cover, documents, lastDocument, opens } from './application-scene.ts';
+import { labelStage } from './scene.ts';
 
 let stage: Stage;
 let centre: number;
@@ -14,7 +14,7 @@ let head: Person;
 let colleague: Person;
 beforeAll(async () => {
   stage = await labelStage();
-  centre = await centreOf(stage, { name: 'Тараз қаласының ЖРО' });
+  centre = await applicant(stage, 'Тараз қаласының жастар ресурстық орталығы');
   head = await member(stage, { id: 1, name: 'Asel' }, 'head', { organisation: centre });
   colleague = await member(stage, { id: 2, name: 'Daniyar' }, 'staff', { organisation: centre });
 });
@@ -30,7 +30,9 @@ test('a head fills in the cover page, a colleague goes on with the letter and ma
       First I ask for what stands on the cover page, then for the letter: mission, target group, strategy, current and finished projects. At the end I make a .docx document, which you send by e-mail yourselves.
 
       The answers belong to the centre: you can stop at any moment, and you or your colleagues can go on later.
-    Birge: 1 / 12
+    Birge: What is known already is filled in: at the end you can check and change it.
+
+      1 / 12
 
       In which language shall the application be?
 
@@ -134,7 +136,7 @@ test('a head fills in the cover page, a colleague goes on with the letter and ma
       • subject: JASTAR BELGISI
       • attachment: this .docx document; page and font are as required, please leave them so.
 
-      Taking part is voluntary. The heading of section 5 promises deadlines, but none is given. If more information is needed, it is asked for in writing.
+      Taking part is voluntary. The document does not say by which day to apply. If more information is needed, it is asked for in writing.
       [Get the document (.docx)]
       [Back to the centre]
       [Menu]"
@@ -218,10 +220,12 @@ test('the button brings the document once more; the way in offers it, and a new 
   expect((await lastDocument(stage, head)).paragraphs).toContain('1. Жасыл <аула>');
   await opens(head, centre);
   await head.presses(say('jb-app-anew-button'));
-  expect(head.last().text).toContain('In which language shall the application be?');
-  // Begun anew, the way in leads straight back to it.
-  await answers(head, 'In Russian');
+  // A new one begins with what was said in the last: one changes what is new, a long text with all of it before one's eyes.
+  expect(head.last().text).toContain('1. Language of the document: In Kazakh');
+  await head.presses('✎ 1');
+  await head.presses('In Russian');
   await head.says('/menu');
+  // Begun anew, the way in leads straight back to it.
   await opens(head, centre);
-  expect(head.last().text).toContain('Please write the full name of the organisation.');
+  expect(head.last().text).toContain('1. Language of the document: In Russian');
 });

@@ -21,6 +21,14 @@ afterAll(() => stage.close());
 const first = (count: number, mark: Mark): Record<number, Mark> =>
   Object.fromEntries(Array.from({ length: count }, (_, index) => [index + 1, mark]));
 
+/** The centre's own assessments of its first candidacy: the start and the end. */
+const cyclesOwn = async (): Promise<number[]> => {
+  const rows = await stage.database.sql<{ id: number }[]>`
+    select submission_id::int as id from assessments
+    where organisation_id = ${centre} and cycle = 1 and made_by = 'centre' order by 1`;
+  return rows.map(({ id }) => id);
+};
+
 const told = (seat: Person, from: number): string =>
   story(seat, from).replaceAll(stage.running.birge.label.estimate.note.en, '(the note)');
 
@@ -49,7 +57,7 @@ test('whoever only looks after the centre is not sent to assess it', async () =>
   ]);
 });
 
-test('start and end, then centre and experts: words first, then the picture', async () => {
+test('start and end, then centre and experts: words first, then the picture, the ways on below both', async () => {
   await marksBySql(stage, { organisation: centre, stage: 'end', marks: { ...first(20, 'yes'), 3: 'no' } });
   await marksBySql(stage, { organisation: centre, by: 'expert', marks: { 1: 'not_fully', 2: 'no' }, finished: true });
   const from = now(head);
@@ -92,11 +100,16 @@ test('start and end, then centre and experts: words first, then the picture', as
       10. Principles of non-formal education: no → yes
       11. Free of charge: no → yes
       … and 9 more
+      [Show all 19 differences]
       [At the start] [At the end]
       [Compare]
       [Back to the centre]
     Birge: (photo) Taraz YRC
       Self-assessment: from start to end, 22.11.2026
+      [Show all 19 differences]
+      [At the start] [At the end]
+      [Compare]
+      [Back to the centre]
     Head: [Compare]
     Birge: Taraz YRC
 
@@ -125,10 +138,49 @@ test('start and end, then centre and experts: words first, then the picture', as
       [Compare]
       [Back to the centre]
     Birge: (photo) Taraz YRC
-      First assessment: centre and experts, 01.11.2026"
+      First assessment: centre and experts, 01.11.2026
+      [Centre] [Experts]
+      [Compare]
+      [Back to the centre]"
   `);
   for (const id of [progress, beside])
     expect(sizeOf(stage.double.state.files.find(id ?? '')?.bytes ?? new Uint8Array())).toMatchObject({ width: 720 });
+});
+
+test('more than ten differences: a button tells all of them in one message, without the picture again', async () => {
+  const [start = 0, end = 0] = await cyclesOwn();
+  await head.pressesData(`jb:cmp:${start}:${end}`, head.last());
+  const from = now(head);
+  await head.presses('Show all 19 differences');
+  expect(told(head, from)).toMatchInlineSnapshot(`
+    "Head: [Show all 19 differences]
+    Birge: Taraz YRC
+
+      Self-assessment: start and end
+      19 answers have changed
+      1. Work programme: no → yes
+      2. Young people aged 14–28: no → yes
+      4. Voluntary participation: no → yes
+      5. Regular learning activities: no → yes
+      6. Projects of at least one year: no → yes
+      7. Individual advice: no → yes
+      8. Joint events: no → yes
+      9. Outreach four times a month: no → yes
+      10. Principles of non-formal education: no → yes
+      11. Free of charge: no → yes
+      12. Staff responsible for youth work: no → yes
+      13. Number of staff and amount of work: no → yes
+      14. 80 % of the time for young people: no → yes
+      15. Own assessment by the competence model: no → yes
+      16. Training in youth work: no → yes
+      17. Specialist in non-formal education: no → yes
+      18. Non-formal education team: no → yes
+      19. Showing competences: no → yes
+      20. Human dignity: no → yes
+      [At the start] [At the end]
+      [Compare]
+      [Back to the centre]"
+  `);
 });
 
 test('cycles are named where there are several, the newest first', async () => {
@@ -136,9 +188,9 @@ test('cycles are named where there are several, the newest first', async () => {
   await marksBySql(stage, { organisation: centre, cycle: 2, by: 'expert', marks: first(5, 'yes'), finished: true });
   await head.pressesData(`jb:cmp:${centre}`, head.last());
   expect(head.last().buttons.flat()).toEqual([
-    'At the start: centre and experts · candidacy no. 2',
-    'Self-assessment: start and end · candidacy no. 1',
-    'At the start: centre and experts · candidacy no. 1',
+    'At the start: centre and experts · round 2',
+    'Self-assessment: start and end · round 1',
+    'At the start: centre and experts · round 1',
     say('jb-res-centre-button'),
   ]);
 });
@@ -155,14 +207,20 @@ test('only what belongs side by side is put there, and only of one centre that i
   const refused = [
     // Of two centres; the wrong way round; the same twice; centre's end with experts' start; none.
     ...[`jb:cmp:${own}:${theirs}`, `jb:cmp:${ownEnd}:${own}`, `jb:cmp:${own}:${own}`, `jb:cmp:${ownEnd}:${experts}`],
-    'jb:cmp:999999999999999:999999999999998',
+    ...['jb:cmp:999999999999999:999999999999998', `jb:cmp:${own}:${theirs}:all`, `jb:cmp:${ownEnd}:${own}:all`],
   ];
   for (const data of refused) {
     await head.pressesData(data, head.last());
     expect(head.last().text).toBe(say('jb-ctr-refused'));
   }
   for (const person of [stranger, both]) {
-    for (const data of [...refused, `jb:cmp:${theirs}:${own}`, `jb:cmp:${centre}`, `jb:cmp:${own}:${ownEnd}`]) {
+    for (const data of [
+      ...refused,
+      `jb:cmp:${theirs}:${own}`,
+      `jb:cmp:${centre}`,
+      `jb:cmp:${own}:${ownEnd}`,
+      `jb:cmp:${own}:${ownEnd}:all`,
+    ]) {
       const from = now(person);
       await person.pressesData(data, person.last());
       expect(person.last().text).toBe(say('jb-ctr-refused'));

@@ -33,7 +33,8 @@ test('before anything has happened, a centre sees the four stages and what each 
   expect(story(head, from)).toMatchInlineSnapshot(`
     "Head: [jb:cyc:2]
     Birge: Qorday YRC
-      The way through the “Jastar belgisi” programme, candidacy no. 1
+      The way through the “Jastar belgisi” programme
+      First round in the programme
 
       1. First expert assessment · 1 month
       Experts assess by interviews with staff, the local executive, young people and interested parties. The most active centres with potential are selected.
@@ -47,7 +48,7 @@ test('before anything has happened, a centre sees the four stages and what each 
       – Home assignment: for 10 days before the workshop
       – Workshop
       – Practice: for 2–3 months after the workshop
-      Together the parts are longer than the 3 months that the poster gives.
+      Together the parts are longer than the 3 months that the document's short table gives.
 
       4. Final expert assessment · 1 month
       Experts assess results and progress. The label is awarded or refused.
@@ -71,7 +72,8 @@ test('what has happened, what is owed by when, and which assessments there are',
   expect(story(head, from)).toMatchInlineSnapshot(`
     "Head: [jb:cyc:2]
     Birge: Qorday YRC
-      The way through the “Jastar belgisi” programme, candidacy no. 1
+      The way through the “Jastar belgisi” programme
+      First round in the programme
 
       1. First expert assessment · 1 month
       ✓ 22.11.2026 Expert began the first assessment
@@ -87,7 +89,7 @@ test('what has happened, what is owed by when, and which assessments there are',
       – Home assignment: for 10 days before the workshop
       – Workshop
       – Practice: for 2–3 months after the workshop
-      Together the parts are longer than the 3 months that the poster gives.
+      Together the parts are longer than the 3 months that the document's short table gives.
 
       4. Final expert assessment · 1 month
       Experts assess results and progress. The label is awarded or refused.
@@ -97,7 +99,6 @@ test('what has happened, what is owed by when, and which assessments there are',
       • First expert assessment: in progress, last change 20.11.2026
 
       Nothing is decided on the label yet.
-      [Compare]
       [Back to the centre]
       [Menu]"
   `);
@@ -134,10 +135,10 @@ test('a decision ends the cycle: its events stay behind, the decision and the te
   await admin.pressesData(`jb:dec:${centre}:silver:2026-11-25:yes:1`, admin.last());
   await head.pressesData(`jb:cyc:${centre}`, head.last());
   const { text } = head.last();
-  expect(text).toContain('candidacy no. 2');
+  expect(text).toContain('Round 2 in the programme');
   expect(text).not.toContain('✓');
   expect(text).toContain('• 25.11.2026: Second level (silver), until 24.11.2029\n⏳ Preparing for the end');
-  expect(text).toContain('(Candidacy no. 1): finished on 01.11.2026');
+  expect(text).toContain('(in its first round): finished on 01.11.2026');
   expect(text).not.toContain('(Admin)');
   await admin.pressesData(`jb:cyc:${centre}`, admin.last());
   expect(admin.last().text).toContain('until 24.11.2029 (Admin)');

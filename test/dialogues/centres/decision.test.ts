@@ -94,7 +94,7 @@ test('an administrator records gold with a typed day, and takes it back', async 
 
       The document says two things: by item 4(3) centres of the first level are members, by the glossary and item 7(2) every labelled centre is.
 
-      The decision ends candidacy no. 1. Later assessments belong to the next one.
+      This decision ends the centre's round 1 in the programme. Later assessments belong to the next one.
 
       Shall we record this?
       [Yes, record it]
@@ -121,7 +121,9 @@ test('an administrator records gold with a typed day, and takes it back', async 
   expect(gold).toEqual({ id: gold?.id, cycle: 1, level: 'gold', on: '2026-03-01', until: '2029-02-28' });
   expect(await owed(centre)).toEqual([{ kind: 'label-term', due: '2029-02-28', closed: false }]);
   await head.pressesData(`jb:c:${centre}`, head.last());
-  expect(head.last().text).toContain('First level (gold), up to and including 28 February 2029\nCandidacy no. 2');
+  expect(head.last().text).toContain(
+    'First level (gold), up to and including 28 February 2029\nRound 2 in the programme',
+  );
 
   await presses(admin, `jb:dec:${centre}:undo:${gold?.id}`);
   expect(admin.last().text).toBe(say('jb-ctr-undone'));
@@ -130,7 +132,7 @@ test('an administrator records gold with a typed day, and takes it back', async 
   await admin.pressesData(`jb:dec:${centre}:undo:${gold?.id}`, admin.last());
   expect(admin.last().text).toBe(say('jb-ctr-not-undone'));
   await head.pressesData(`jb:c:${centre}`, head.last());
-  expect(head.last().text).toContain('No quality label yet\nCandidacy no. 1');
+  expect(head.last().text).toContain('No quality label yet\nFirst round in the programme');
 });
 
 test('a refusal has no term, owes nothing and says nothing of the League', async () => {
@@ -164,7 +166,7 @@ test('a refusal has no term, owes nothing and says nothing of the League', async
       Label refused
       Day of the decision: 21 November 2026
 
-      The decision ends candidacy no. 1. Later assessments belong to the next one.
+      This decision ends the centre's round 1 in the programme. Later assessments belong to the next one.
 
       Shall we record this?
       [Yes, record it]

@@ -137,7 +137,7 @@ test('after the start comes the end: the centre’s own begins with its answers,
   // Not before the start is finished, whatever button may be left from an earlier cycle.
   await head.pressesData(`jb:as:${own}:centre:end`, head.last());
   await expect(submissionOf(stage, own, 'centre', 'end')).rejects.toThrow('nobody has begun it');
-  expect(head.last().text).toContain('● 6. The centre furthers the quality of youth work — 5/5');
+  expect(head.last().buttons.flat().join()).toContain('● 6. Quality of youth work · 5/5');
   await finishes(head, own, 'yes');
   await finishes(invited, own, 'no');
   for (const [person, by, hint] of [
@@ -150,9 +150,9 @@ test('after the start comes the end: the centre’s own begins with its answers,
     expect(person.last().text.includes(say('jb-as-end-hint'))).toBe(hint);
     await pressesAll(person, `jb:as:${own}:${by}:end`);
   }
-  expect(head.last().text).toMatch(/● 1\. .* — 11\/11 · 0 %/);
+  expect(head.last().buttons.flat().join()).toMatch(/● 1\. .* · 11\/11 · 0 %/);
   expect(head.last().buttons.flat()).toContain(say('fill-end'));
-  expect(invited.last().text).toMatch(/○ 1\. .* — 0\/11 · 0 %/);
+  expect(invited.last().buttons.flat().join()).toMatch(/○ 1\. .* · 0\/11 · 0 %/);
   expect(invited.last().buttons.flat()).not.toContain(say('fill-end'));
   const end = await submissionOf(stage, own, 'centre', 'end');
   expect(await standing(stage, end)).toEqual(await standing(stage, start));

@@ -51,12 +51,13 @@ test('the only centre of a head opens at once, with all that a head does there',
       District centre · Almaty Region
       ✓ Confirmed by an administrator
       No quality label yet
-      Candidacy no. 1
+      First round in the programme
       [Assess]
       [Result]
       [Action plan] [Application]
-      [The programme] [Compare]
+      [The programme]
       [Good practice]
+      [Share our practice]
       [Invite staff]
       [Details and kind]
       [My centres]
@@ -71,17 +72,7 @@ test('the only centre of a head opens at once, with all that a head does there',
 test('staff and an expert see what is theirs to do', async () => {
   await staff.pressesData('jb:home', staff.last());
   expect(staff.last().buttons.flat()).toEqual([
-    ...[
-      'Assess',
-      'Result',
-      'Action plan',
-      'Application',
-      'The programme',
-      'Compare',
-      'Good practice',
-      'My centres',
-      'Menu',
-    ],
+    ...['Assess', 'Result', 'Action plan', 'Application', 'The programme', 'Good practice', 'My centres', 'Menu'],
   ]);
   await expert.pressesData('jb:home', expert.last());
   expect(expert.last().buttons.flat()).toEqual([
@@ -89,6 +80,41 @@ test('staff and an expert see what is theirs to do', async () => {
   ]);
   await staff.presses('My centres');
   expect(staff.last().buttons.flat()).toEqual(['Qorday YRC', 'Register a centre', 'Good practice', 'Menu']);
+});
+
+test('comparing is offered to whoever may see two assessments that belong side by side', async () => {
+  const young = await centreOf(stage, { name: 'Young YRC' });
+  const leads = await member(stage, { id: 7, name: 'Leads' }, 'head', { organisation: young });
+  const comparing = async () => {
+    const found: boolean[] = [];
+    for (const data of [`jb:c:${young}`, `jb:cyc:${young}`]) {
+      await leads.pressesData(data, leads.last());
+      found.push(buttonsOf(leads).includes(`jb:cmp:${young}`));
+    }
+    return found;
+  };
+  await marksBySql(stage, { organisation: young, finished: true, marks: { 1: 'yes' } });
+  const theirs = await marksBySql(stage, { organisation: young, by: 'expert', marks: { 1: 'no' } });
+  expect(await comparing()).toEqual([false, false]);
+  await stage.database.sql`update submissions set status = 'submitted', submitted_at = now() where id = ${theirs}`;
+  expect(await comparing()).toEqual([true, true]);
+});
+
+test('the way to sharing stands there for whoever may share, and says whether the centre does', async () => {
+  const sharing = () => buttonsOf(head).includes(`jb:share:${district}`);
+  await head.pressesData(`jb:c:${district}`, head.last());
+  await head.presses(say('jb-ctr-share'));
+  expect(head.last().buttons.flat()).toContain(say('jb-prac-share-yes'));
+  await head.presses(say('jb-prac-share-yes'));
+  await head.pressesData(`jb:c:${district}`, head.last());
+  await head.presses(say('jb-ctr-shares'));
+  await head.presses(say('jb-prac-stop'));
+  await head.pressesData(`jb:c:${district}`, head.last());
+  expect([sharing(), head.last().buttons.flat().includes(say('jb-ctr-share'))]).toEqual([true, true]);
+  for (const person of [staff, expert]) {
+    await person.pressesData(`jb:c:${district}`, person.last());
+    expect(buttonsOf(person)).not.toContain(`jb:share:${district}`);
+  }
 });
 
 test('a regional head finds the centres below; an administrator the register', async () => {
@@ -99,7 +125,7 @@ test('a regional head finds the centres below; an administrator the register', a
   ]);
   await regional.presses('Qorday YRC');
   expect(regional.last().buttons.flat()).toEqual([
-    ...['Result', 'Action plan', 'The programme', 'Compare', 'Good practice', 'Invite staff', 'My centres', 'Menu'],
+    ...['Result', 'Action plan', 'The programme', 'Good practice', 'Invite staff', 'My centres', 'Menu'],
   ]);
   await regional.pressesData(`jb:c:${region}`, regional.last());
   expect(regional.last().text).toContain('Second level (silver), up to and including 14 January 2029');
@@ -128,12 +154,13 @@ test('a head corrects the kind; the open assessment goes on in the other form wi
       District centre · Almaty Region
       ✓ Confirmed by an administrator
       No quality label yet
-      Candidacy no. 1
+      First round in the programme
       [Assess]
       [Result]
       [Action plan] [Application]
-      [The programme] [Compare]
+      [The programme]
       [Good practice]
+      [Share our practice]
       [Invite staff]
       [Details and kind]
       [My centres]

@@ -35,7 +35,9 @@ async function differed(given: {
   const [about, who, whom] = [given.submission ?? submission, await idOf(stage, by), await idOf(stage, to)];
   const at = new Date(Date.parse('2026-11-22T05:00:00Z') + (seconds += 1) * 1000).toISOString();
   const { sql } = stage.database;
-  const [refused] = await sql<{ id: number }[]>`insert into refused_answers (submission_id, question, value, by_person, at)
+  const [refused] = await sql<
+    { id: number }[]
+  >`insert into refused_answers (submission_id, question, value, by_person, at)
     values (${about}, ${question}, ${JSON.stringify(value)}::text::jsonb, ${who}, ${at}) returning id::int`;
   const payload = { submission: about, question, refused: refused?.id };
   const row = { person: whom, kind: 'answer-differed', key, priority: 1, payload };
@@ -56,10 +58,10 @@ test('whose answer stands hears what a colleague answered at the same time', asy
       Abai <YRC>
       16. Training in youth work
 
-      The answer that is stored: Yes (Aset)
-      Meanwhile another one came: No (Dana). It was not stored, and your colleague knows.
+      The answer that counts: Yes (yours)
+      Meanwhile another one came: No (Dana). It does not count but is kept in the history; your colleague knows.
 
-      Please agree on which one is right. If need be, change it in the assessment; the history has both.
+      Please agree on which one is right. If need be, change it in the assessment.
       [Open the assessment]
       [Who answered what]"
   `);
@@ -75,7 +77,7 @@ test('of a text it shows the beginning on one line, and what was written can do 
   await differed({ question: 'i16_example', value: '<a href="x">Friday</a> & more', key: 'second' });
   const { text } = aset.last();
   expect(text).toContain('16. Training in youth work: example of successful practice');
-  expect(text).toMatch(/Every Tuesday we learn .*… \(Aset\)/);
+  expect(text).toMatch(/Every Tuesday we learn .*… \(yours\)/);
   expect(text).toContain('<a href="x">Friday</a> & more (Dana)');
   expect(text.length).toBeLessThan(1000);
 });
@@ -90,7 +92,7 @@ test('it says what stands now, not what stood when it was written down', async (
   await stage.database.sql`
     update answers set value = '"no"', by_person = ${await idOf(stage, 2)}, rev = 2 where submission_id = ${submission} and question = 'i16_mark'`;
   await differed({ value: 'not_fully', key: 'fourth' });
-  expect(aset.last().text).toMatch(/stored: No \(Dana\)/);
+  expect(aset.last().text).toMatch(/counts: No \(Dana\)/);
 });
 
 test('a colleague who is not known any more is a colleague', async () => {

@@ -55,7 +55,7 @@ test('two change the same step: the second sees what stands there and chooses', 
       For example: from spring on, go to the villages every week and meet young people without work
       [Back]
     Head: Go to five villages every week
-    Birge: This was changed meanwhile. Now it says: “Go to four villages every week”. If yours should stand instead, choose or write it again; if not, choose “Back”.
+    Birge: Something else is written here by now: “Go to four villages every week”. If yours should stand instead, choose or write it again; if not, choose “Back”.
 
       9. Outreach four times a month
       Go to four villages every week
@@ -88,7 +88,7 @@ test('an old button does not silently replace what was chosen since, and a secon
   const old = head.last();
   await head.says('25.12.2026');
   await head.presses('Two weeks: 6 December 2026', old);
-  expect(head.last().text).toContain('Now it says: “25 December 2026”');
+  expect(head.last().text).toContain('by now: “25 December 2026”');
   expect((await steps())[0]).toMatchObject({ due: '2026-12-25' });
   const asked = head.last();
   await head.presses('Two weeks: 6 December 2026', asked);
@@ -153,6 +153,17 @@ test('a part whose turn has not come is not asked, whatever the button', async (
     expect([data, head.last().buttons.flat()]).toEqual([data, expect.arrayContaining([say('jb-plan-go-on')])]);
   }
   expect((await steps())[1]).toEqual({ indicator: 26, what: null, who: null, due: null, done: null });
+});
+
+test('a letter or two is no step: it says so, and the way back to the plan stands below', async () => {
+  await opens(head, 'jb:act:2:on');
+  for (const short of ['a', 'да']) {
+    await head.says(short);
+    expect(head.last().text).toContain(say('jb-plan-what-short', { min: 3 }));
+  }
+  expect((await steps())[1]).toMatchObject({ what: null });
+  await head.presses(say('jb-plan-back'));
+  expect(head.last().text).toContain(say('jb-plan-head-unsaid'));
 });
 
 test('two messages in one breath: the second names nobody', async () => {

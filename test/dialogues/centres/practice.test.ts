@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Stage } from '../../support/dialogue.ts';
 import type { Person } from '../../support/double/person.ts';
-import { newcomer, now, presses, say, story } from '../people/scene.ts';
+import { idOf, newcomer, now, presses, say, story } from '../people/scene.ts';
 import { member } from '../roles/scene.ts';
 import { centreOf, labelStage, marksBySql } from './scene.ts';
 
@@ -94,6 +94,26 @@ test('a head agrees to share, and everybody can read; taken back, nobody can', a
   expect(reader.last().text).toBe(say('jb-prac-none-here'));
   await reader.pressesData(`jb:prac:one:${centre}:3`, shown);
   expect(reader.last().text).toBe(say('jb-prac-gone'));
+});
+
+test('among the examples whoever leads a centre that does not share finds the way to it', async () => {
+  await head.pressesData('jb:prac', head.last());
+  await head.presses(say('jb-ctr-share'));
+  expect(head.last().buttons.flat()).toContain(say('jb-prac-share-yes'));
+  await reader.pressesData('jb:prac', reader.last());
+  expect(reader.last().buttons.flat()).not.toContain(say('jb-ctr-share'));
+  const two = await member(stage, { id: 8, name: 'Of two' }, 'coordinator', { organisation: centre });
+  const other = await centreOf(stage, { name: 'Other YRC', confirmed: true });
+  await stage.database.sql`insert into memberships (person_id, organisation_id, role, from_on)
+    values (${await idOf(stage, 8)}, ${other}, 'head', '2026-11-22')`;
+  const named = ['Abai YRC', 'Other YRC'].map((name) => say('jb-prac-share', { centre: name }));
+  await two.pressesData('jb:prac', two.last());
+  expect(two.last().buttons.flat()).toEqual([...named, say('jb-ctr-my-centres'), say('menu-button')]);
+  await two.presses(named[1] ?? '');
+  await two.presses(say('jb-prac-share-yes'));
+  await presses(two, 'jb:prac');
+  expect(two.last().buttons.flat()).toEqual([say('jb-ctr-share'), say('jb-ctr-my-centres'), say('menu-button')]);
+  await two.pressesData(`jb:share:${other}:no`, two.last());
 });
 
 test('agreeing twice is agreeing once', async () => {

@@ -58,6 +58,7 @@ test('anybody registers a centre and becomes its head; an administrator hears of
       [Menu]
     Saule: [I have an invitation]
     Birge: Open the link that the head or an administrator has sent you: your role is added at once, and the centre appears here. If you have none yet, ask the centre's head: it is made under “Invite staff”.
+      [Back]
       [Menu]
     Saule: [jb:home]
     Birge: The quality label of youth centres
@@ -269,7 +270,10 @@ test('what was told is corrected later, and administrators are not told again', 
   const [centre] = await headed(2);
   const heard = now(admin);
   await saule.pressesData(`jb:det:${centre?.id}`, saule.last());
-  await tells(saule, 'Қордай ауданының ЖРО');
+  // All that is known stands there: only what has changed is said.
+  expect(saule.last().text).toContain(say('fill-begins-with'));
+  await saule.presses('✎ 1');
+  await saule.says('Қордай ауданының ЖРО');
   await saule.presses('Send');
   await stage.catchUp();
   expect(await headed(2)).toEqual([{ ...centre, name: 'Қордай ауданының ЖРО' }]);
@@ -338,7 +342,8 @@ test('what is sent after the role has ended changes nothing', async () => {
   const centre = await centreOf(stage, { name: 'Left YRC' });
   const head = await member(stage, { id: 6, name: 'Left' }, 'head', { organisation: centre });
   await head.pressesData(`jb:det:${centre}`, head.last());
-  await tells(head, 'Changed');
+  await head.presses('✎ 1');
+  await head.says('Changed');
   await stage.database.sql`update memberships set until_on = '2026-11-20' where organisation_id = ${centre}`;
   await head.presses('Send');
   expect(head.last().text).toBe(say('jb-ctr-refused'));

@@ -44,7 +44,7 @@ const bytesOf = (fileId: string | undefined): Uint8Array =>
 const told = (seat: Person, from: number): string =>
   story(seat, from).replaceAll(stage.running.birge.label.estimate.note.en, '(the note)');
 
-test('a head sees the result: words with the ways on first, then the picture', async () => {
+test('a head sees the result: words first, then the picture; the ways on stand below both', async () => {
   const from = now(head);
   await head.pressesData(`jb:res:${own}`, head.last());
   expect(told(head, from)).toMatchInlineSnapshot(`
@@ -57,13 +57,13 @@ test('a head sees the result: words with the ways on first, then the picture', a
       (the note)
 
       Criteria
-      ✓ 1. Main purpose – 100 %, met
-      ✓ 2. Staff – 100 %, met
-      ○ 3. Safety and respect – 75 %
-      ✓ 4. Infrastructure – 100 %, met
-      ○ 5. Participation – 67 %
-      ✓ 6. Quality of youth work – 100 %, met
-      ○ 7. Service and client – 50 % (answered: 1/2)
+      1. Main purpose – 100 %, met ✓
+      2. Staff – 100 %, met ✓
+      3. Safety and respect – 75 %
+      4. Infrastructure – 100 %, met ✓
+      5. Participation – 67 %
+      6. Quality of youth work – 100 %, met ✓
+      7. Service and client – 50 % (answered: 1/2)
 
       Next level: silver. 2 indicators hold it back, the shortest way first:
       20. Human dignity – no
@@ -78,7 +78,13 @@ test('a head sees the result: words with the ways on first, then the picture', a
       [Report] [Compare]
       [Back to the centre]
     Birge: (photo) Taraz YRC <b> 🚀
-      First self-assessment, 22.11.2026"
+      First self-assessment, 22.11.2026
+      [Go to the assessment]
+      [What if it were “yes”?]
+      [Action plan]
+      [Answers]
+      [Report] [Compare]
+      [Back to the centre]"
   `);
   const { message } = head.last();
   expect(sizeOf(bytesOf(message.photo?.at(-1)?.file_id))).toMatchObject({ width: 720 });
@@ -112,53 +118,32 @@ test('what if: criteria, an indicator ticked and another, in one message; nothin
       [Shortest way to the next level]
       [Back to the result]
     Head: [3. Safety and respect · 75 %]
-    Birge (edited): Taraz YRC <b> 🚀
-
-      First self-assessment
-      Try which level it would be if some indicators became “yes”. Nothing is stored here, and your answers do not change.
+    Birge (edited): Now: bronze. Then: bronze
+      An estimate: experts decide on the level.
 
       3. Safety and respect: 75 % → 75 %
-
-      Taken for “yes”: 0 indicators
-      Now: bronze. Then: bronze
       The level after that (silver) needs 2 more indicators.
-
-      (the note)
       [☐ 20. Human dignity]
       [☐ 21. True to its principles]
       [Tick all of this criterion]
       [Criteria]
       [Back to the result]
     Head: [☐ 20. Human dignity]
-    Birge (edited): Taraz YRC <b> 🚀
-
-      First self-assessment
-      Try which level it would be if some indicators became “yes”. Nothing is stored here, and your answers do not change.
+    Birge (edited): Now: bronze. Then: bronze
+      An estimate: experts decide on the level.
 
       3. Safety and respect: 75 % → 92 %
-
-      Taken for “yes”: 1 indicator
-      Now: bronze. Then: bronze
       The level after that (silver) needs 1 more indicator.
-
-      (the note)
       [☑ 20. Human dignity]
       [☐ 21. True to its principles]
       [Criteria]
       [Back to the result]
     Head: [☐ 21. True to its principles]
-    Birge (edited): Taraz YRC <b> 🚀
-
-      First self-assessment
-      Try which level it would be if some indicators became “yes”. Nothing is stored here, and your answers do not change.
+    Birge (edited): Now: bronze. Then: silver
+      An estimate: experts decide on the level.
 
       3. Safety and respect: 75 % → 100 %, would be met ✓
-
-      Taken for “yes”: 2 indicators
-      Now: bronze. Then: silver
       The level after that (gold) needs 2 more indicators.
-
-      (the note)
       [☑ 20. Human dignity]
       [☑ 21. True to its principles]
       [Criteria]
@@ -182,7 +167,7 @@ test('an old button of a choice takes up what has become of the answers', async 
   const message = head.last();
   await sql`update answers set value = '"yes"' where submission_id = ${own} and question = 'i20_mark'`;
   await head.pressesData(`jb:if:${own}:3:${maskOf([20, 21])}`, message);
-  expect(head.last().text).toContain('Taken for “yes”: 1 indicator\n');
+  expect(head.last().text).toContain('3. Safety and respect: 92 % → 100 %, would be met ✓\n');
   await sql`update answers set value = '"no"' where submission_id = ${own} and question = 'i20_mark'`;
 });
 
@@ -203,12 +188,12 @@ test('the report comes as a document or as a table, each in the reader’s langu
       [Excel table (.xlsx)]
       [Back to the result]
     Head: [Word document (.docx)]
-    Birge: (document jastar-belgisi-centre-start-1-2026-11-22.docx) Taraz YRC <b> 🚀
+    Birge: (document jastar-belgisi-self-assessment-2026-11-22.docx) Taraz YRC <b> 🚀
       First self-assessment, 22.11.2026
       [Back to the result]
       [Back to the centre]
     Head: [jb:rep:1:xlsx]
-    Birge: (document jastar-belgisi-centre-start-1-2026-11-22.xlsx) Taraz YRC <b> 🚀
+    Birge: (document jastar-belgisi-self-assessment-2026-11-22.xlsx) Taraz YRC <b> 🚀
       First self-assessment, 22.11.2026
       [Back to the result]
       [Back to the centre]"
@@ -289,6 +274,7 @@ describe('who answered what', () => {
         Now: yes – Aizhan <3, 21.11.2026, 01:30
         ✗ Not taken, somebody else had answered meanwhile: not fully – name unknown, 03.11.2026, 11:00
         Before: no – Head, 02.11.2026, 11:00
+        [Change the answer]
         [Back to the answers]
         [Back to the result]
         [Back to the centre]
@@ -298,6 +284,7 @@ describe('who answered what', () => {
 
         8. Joint events
         There is no answer now.
+        [Answer]
         [Back to the answers]
         [Back to the result]
         [Back to the centre]"

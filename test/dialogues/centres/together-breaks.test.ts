@@ -146,6 +146,7 @@ test('whoever is forgotten leaves their answers without a name, also those that 
       Now: not fully – Aset, 22.11.2026, 11:00
       ✗ Not taken, somebody else had answered meanwhile: no – Aset, 22.11.2026, 11:00
       Before: yes – name unknown, 22.11.2026, 11:00
+      [Change the answer]
       [Back to the answers]
       [Back to the result]
       [Back to the centre]
@@ -158,6 +159,7 @@ test('whoever is forgotten leaves their answers without a name, also those that 
 
       Example of successful practice – name unknown, 22.11.2026, 11:00
       We ask every visitor
+      [Change the answer]
       [Back to the answers]
       [Back to the result]
       [Back to the centre]"

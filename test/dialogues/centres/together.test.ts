@@ -184,7 +184,7 @@ test('an example that both write: one stands, and the other is kept to be read',
       Give an example of successful practice. What did you do, and what came of it?
 
       Now: We asked 200 young people — Aset, 22.11.2026
-      [Back] [Keep as it is] [Skip] [☰ Sections] [Later]"
+      [Back] [Keep as it is] [Remove] [☰ Sections] [Later]"
   `);
   expect(await standing(stage, submission)).toEqual({ i35_example: ['We asked 200 young people', 'Aset'] });
   expect(await changes(stage, submission, 'i35_example')).toEqual([

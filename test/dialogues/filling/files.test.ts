@@ -96,11 +96,13 @@ test('an album of two papers at once: both are taken', async () => {
     "Inju: (document paper.pdf)
     Inju: (document paper.pdf)
     Inju: (document paper.pdf)
-    Birge: 2 / 2
+    Birge: ✓ Files: 1. Send more, or press “Done”.
+
+      2 / 2
 
       Papers
       [Done] [Start over]
-      [Back] [Skip] [Later]
+      [Back] [Later]
     Birge: Your answers
 
       1. Photo: photo: 1

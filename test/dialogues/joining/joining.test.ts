@@ -28,6 +28,7 @@ test('somebody on Telegram adds their WhatsApp: a code, a yes there, a yes here'
     Birge: What shall we do?
       [Become a volunteer]
       [My questionnaires]
+      [Youth centre]
       [My messengers]
       [My data] [Language] [Help]
     Aset: [My messengers]
@@ -84,6 +85,7 @@ test('somebody on Telegram adds their WhatsApp: a code, a yes there, a yes here'
     Birge: What shall we do?
       [Become a volunteer]
       [My questionnaires]
+      [Youth centre]
       [My messengers]
       [My data] [Language] [Help]
     Aset W: /link

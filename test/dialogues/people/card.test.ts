@@ -129,10 +129,10 @@ test('nobody else opens it: they hear what to do, and nothing is shown or noted'
     Birge: There is no such questionnaire.
       [My questionnaires]
     Curious: [go:draft:1]
-    Birge: This form has been sent and cannot be changed here any more. Menu: /menu
+    Birge: This form is not open to you any more: it has been erased, or your role in the organisation has ended. If that is a mistake, ask the head of the organisation. Menu: /menu
       [Menu]
     Curious: [q:abcdef:1:phone:change]
-    Birge: This form has been sent and cannot be changed here any more. Menu: /menu
+    Birge: This form is not open to you any more: it has been erased, or your role in the organisation has ended. If that is a mistake, ask the head of the organisation. Menu: /menu
       [Menu]
     Curious: [go:received]
     Birge: No questionnaires yet.

@@ -114,6 +114,7 @@ test('a parent opens the link, reads, confirms with their name, and the child is
     Birge: What shall we do?
       [Become a volunteer]
       [My questionnaires]
+      [Youth centre]
       [My data] [Language] [Help]"
   `);
   // Of the parent nothing is kept that nobody asked them for.

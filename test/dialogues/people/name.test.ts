@@ -65,6 +65,7 @@ test('whoever comes by a link to a role is asked for the name, until it is one',
       [Волонтер болу]
       [Мерзімдерім]
       [Сауалнамаларым]
+      [Жастар орталығы]
       [Рөлдерім]
       [Деректерім] [Тіл] [Көмек]"
   `);

@@ -34,11 +34,11 @@ test('in Kazakh: language, consent, birth date, menu', async () => {
     Айгерім: [Қазақша]
     Birge: Танысар алдында
 
-      Мен — «Бірге», волонтерлердің көмекшісімін. Келіссеңіз, Сіз туралы мыналарды сақтаймын: аты-жөніңіз, туған күніңіз, байланыс деректеріңіз, сауалнамаға берген жауаптарыңыз (денсаулығыңыз туралы да) және жіберген файлдарыңыз.
+      Мен — «Бірге», волонтерлер мен жастар ісінде жүргендердің көмекшісімін. Келіссеңіз, Сіз туралы мыналарды сақтаймын: аты-жөніңіз, туған күніңіз, байланыс деректеріңіз, сауалнамаға берген жауаптарыңыз (денсаулығыңыз туралы да) және жіберген файлдарыңыз.
 
       • Не үшін: Сізге лайық істі тауып, үйлестірушімен байланыстыру үшін.
       • Кім көреді: Сіз таңдаған жобаның немесе оның ұйымының үйлестірушілері және әкімші. Жоба таңдамасаңыз, тек әкімші көреді. Топтарда ештеңе жарияланбайды.
-      • Рөліңіз болса: не істеуіңіз керегін және оның мерзімін де сақтаймын; оны сол жердегі басшыңыз, үйлестірушіңіз немесе тәлімгеріңіз көреді.
+      • Рөліңіз болса: не істеуіңіз керегін және оның мерзімін де сақтаймын; оны сол жердегі басшыңыз, үйлестірушіңіз немесе тәлімгеріңіз көреді. Ұйымыңыздың атынан берген жауаптарыңыз ұйымда қалады: әріптестеріңіз олардың Сіздікі екенін көреді, ал деректеріңізді өшірсеңіз, жауаптар атыңызсыз қалады.
       • Хабарландыру: Сіз қатысатын ұйымдар мен арқылы хабарландыру жібере алады. /stop оны кез келген сәтте тоқтатады.
       • Қанша уақыт: үміткердің деректері — 1 жыл, басқалардікі — соңғы рөлі аяқталған соң 3 жыл.
       • Қалай өшіруге болады: /forget бәрін өшіреді, /mydata сақталғанның бәрін көрсетеді. Екеуі де кез келген сәтте істейді.
@@ -53,6 +53,7 @@ test('in Kazakh: language, consent, birth date, menu', async () => {
     Birge: Немен айналысамыз?
       [Волонтер болу]
       [Сауалнамаларым]
+      [Жастар орталығы]
       [Деректерім] [Тіл] [Көмек]"
   `);
 });
@@ -74,11 +75,11 @@ test('in Russian', async () => {
     Мария: [Русский]
     Birge: Прежде чем познакомиться
 
-      Я — «Бірге», помощник волонтёров. Если вы согласны, я сохраню ваше имя, дату рождения, контакты, ответы на анкету (в том числе о здоровье) и файлы, которые вы пришлёте.
+      Я — «Бірге», помощник волонтёров и тех, кто работает с молодёжью. Если вы согласны, я сохраню ваше имя, дату рождения, контакты, ответы на анкету (в том числе о здоровье) и файлы, которые вы пришлёте.
 
       • Зачем: чтобы найти дело, которое вам подойдёт, и связать вас с координатором.
       • Кто видит: координаторы выбранного вами проекта или его организации и администратор. Если проект не выбран, только администратор. В группах ничего не публикуется.
-      • Если у вас есть роль: храню и то, что и к какому сроку нужно сделать; это видят там руководитель, координатор или наставник.
+      • Если у вас есть роль: храню и то, что вам нужно сделать и к какому сроку; это видят там руководитель, координатор или наставник. Ответы от имени вашей организации остаются у неё: коллеги видят, что они ваши, а после удаления данных ответы остаются без имени.
       • Объявления: организации, в которых вы состоите, могут писать вам через меня. /stop прекращает это в любой момент.
       • Как долго: данные кандидата — 1 год, остальных — 3 года после последней роли.
       • Как удалить: /forget удаляет всё, /mydata показывает всё, что хранится. Обе команды работают всегда.
@@ -93,6 +94,7 @@ test('in Russian', async () => {
     Birge: Чем займёмся?
       [Стать волонтёром]
       [Мои анкеты]
+      [Молодёжный центр]
       [Мои данные] [Язык] [Помощь]"
   `);
 });
@@ -124,11 +126,11 @@ test('in English, and nothing but the language is kept before the consent', asyn
     Aigerim: [English]
     Birge: Before we get to know each other
 
-      I am Birge, an assistant for volunteers. If you agree, I will keep your name, birth date, contacts, your answers to the questionnaire (also about health) and the files that you send.
+      I am Birge, an assistant for volunteers and for those who work with young people. If you agree, I will keep your name, birth date, contacts, your answers to the questionnaire (also about health) and the files that you send.
 
       • What for: to find something that suits you and to put you in touch with a coordinator.
       • Who sees it: the coordinators of the project you choose or of its organisation, and the administrator. Without a project only the administrator. Nothing is published in groups.
-      • If you have a role: I also keep what you have to do and by when; the head, coordinator or mentor there sees it.
+      • If you have a role: I also keep what you have to do and by when; the head, coordinator or mentor there sees it. What you answer for your organisation stays with it: your colleagues see that it is yours, and after erasing your name is gone.
       • Announcements: the organisations you belong to can write to you through me. /stop ends that at any time.
       • How long: a candidate's data 1 year, other people's 3 years after their last role.
       • How to erase it: /forget erases everything, /mydata shows everything that is kept. Both work at any time.
@@ -143,6 +145,7 @@ test('in English, and nothing but the language is kept before the consent', asyn
     Birge: What shall we do?
       [Become a volunteer]
       [My questionnaires]
+      [Youth centre]
       [My data] [Language] [Help]"
   `);
 });
