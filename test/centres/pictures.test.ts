@@ -32,7 +32,7 @@ async function look(drawing: () => Promise<Uint8Array>) {
   return { png, size: sizeOf(png), texts, words: texts.map(({ text }) => text.replaceAll('\u00A0', ' ')) };
 }
 
-const example = { kk: 'Жетісу облыстық жастар ресурстық орталығы' };
+const example = { kk: 'Мысал: облыстық жастар ресурстық орталығы' };
 
 /** Marks as a centre has them that is on its way: of these indicators "not fully" or "no", all others "yes". */
 const marksWith = (partly: readonly number[], no: readonly number[]): Record<number, Mark> => ({

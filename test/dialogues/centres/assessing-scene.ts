@@ -1,6 +1,5 @@
 import type { Player } from '../../channels/suite/player.ts';
-import { criteriaFor } from '../../../src/label/instrument.ts';
-import type { CentreKind, Mark } from '../../../src/rules/label-codes.ts';
+import type { Mark } from '../../../src/rules/label-codes.ts';
 import type { Language } from '../../../src/store/talks.ts';
 import type { Stage } from '../../support/dialogue.ts';
 import type { Person } from '../../support/double/person.ts';
@@ -57,12 +56,6 @@ export async function pressesAll(person: Person, ...acts: string[]): Promise<voi
 export function markFor(number: number): Mark {
   if (number % 5 === 0) return 'no';
   return number % 3 === 0 ? 'not_fully' : 'yes';
-}
-
-/** A criterion's indicators by their numbers. */
-export function numbersOf({ running }: Stage, kind: CentreKind, criterion: number): number[] {
-  const found = criteriaFor(running.birge.label, kind).find(({ number }) => number === criterion);
-  return (found?.indicators ?? []).map(({ number }) => number);
 }
 
 /** The submission of a centre's assessment. */
