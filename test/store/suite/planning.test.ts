@@ -74,26 +74,30 @@ describe.each(targets)('planning by several at once through $name', ({ open }) =
 
   test('2,000 obligations planned by two at once at midnight: everybody gets one digest with both', async () => {
     const night = almaty('2026-11-08 00:01');
+    // A hosted database is shared by all tests: what others left there does not count.
+    const [others, said] = [await count('notices', { state: 'planned' }), await count('notices', { state: 'sent' })];
     const planned = await Promise.all([scene.plan(night), scene.plan(night)]);
     expect(planned[0] + planned[1]).toBe(2 * people);
-    expect(await count('notices', { state: 'planned' })).toBe(2 * people);
+    expect(await count('notices', { state: 'planned' })).toBe(others + 2 * people);
     expect(await scene.plan(night)).toBe(0);
     const letters = await sends(almaty('2026-11-08 10:00'), () => false);
     expect(tally(letters)).toEqual({ letters: people, people, told: [2] });
     expect(new Set(letters.map(({ person }) => person))).toEqual(new Set(everybody));
-    expect(await count('notices', { state: 'sent' })).toBe(2 * people);
+    expect(await count('notices', { state: 'sent' })).toBe(said + 2 * people);
   }, 120_000);
 
   test('woken at noon, while two others send: nobody gets half of it now and half of it tomorrow', async () => {
     const noon = almaty('2026-11-08 12:00');
     let planning = true;
+    const steps = await count('next_steps', {});
     const plans = Promise.all([scene.plan(noon), scene.plan(noon)]).finally(() => {
       planning = false;
     });
     const during = await Promise.all([sends(noon, () => planning), sends(noon, () => planning), plans]);
     const after = await sends(almaty('2026-11-08 12:01'), () => false);
     expect(tally([...during[0], ...during[1], ...after])).toEqual({ letters: people, people, told: [2] });
-    expect(await count('outbox', { kind: 'digest' })).toBe(people);
-    expect(await count('next_steps', {})).toBe(2 * people);
+    expect(await count('outbox', { kind: 'digest', channel_id: db.channel })).toBe(people);
+    expect(steps).toBeGreaterThanOrEqual(2 * people);
+    expect(await count('next_steps', {})).toBe(steps);
   }, 120_000);
 });
