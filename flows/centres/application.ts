@@ -2,6 +2,7 @@ import type { Composer } from 'grammy';
 import { applicationForm, coverOf } from '../../src/centres/application.ts';
 import { applicationFile, mayApply, readApplication } from '../../src/centres/application-file.ts';
 import type { Birge, OuterCtx } from '../../src/context.ts';
+import { carry } from '../../src/forms/index.ts';
 import type { Value } from '../../src/forms/index.ts';
 import { readCentre } from '../../src/store/centres/centre.ts';
 import { languageOf } from '../../src/filling/opened.ts';
@@ -53,11 +54,16 @@ async function fillIn(birge: Birge, ctx: OuterCtx, centre: number): Promise<void
 }
 
 /** What a new application begins with: the answers of the last one; the first one with what is known of the centre. */
-async function beginning({ store }: Birge, centre: number): Promise<Record<string, Value>> {
+async function beginning({ store, forms }: Birge, centre: number): Promise<Record<string, Value>> {
   const last = await lastSubmissionOf(store, centre, applicationForm);
   const before = last === null ? null : await readSubmission(store, last);
-  // What is stored has been an answer of the forms engine.
-  if (before) return Object.fromEntries(Object.entries(before.answers).map(([id, { value }]) => [id, value as Value]));
+  const form = forms.get(applicationForm);
+  if (before && form) {
+    const said = Object.entries(before.answers).filter(([, { complete }]) => complete);
+    // What is stored has been an answer of the forms engine; what the form no longer takes is asked.
+    const values = Object.fromEntries(said.map(([id, { value }]) => [id, value as Value]));
+    return carry(form, values, { today: '' }).kept;
+  }
   const known = await readCentre(store, centre);
   return known === null ? {} : coverOf(known);
 }

@@ -128,7 +128,9 @@ async function newestExample({ store }: Birge, organisation: number, indicator: 
   const { example } = indicatorQuestions(indicator);
   for (const { id, by } of await assessmentsOf(store, organisation)) {
     const whole = by === 'centre' ? await readAssessment(store, id) : null;
-    const answer = whole?.answers.find(({ question, complete }) => question === example && complete);
+    const said = whole?.answers.filter(({ question }) => question === example);
+    // Taken out, it stands there as nothing; half done it says nothing yet.
+    const answer = said?.find(({ value, complete }) => complete || value === null);
     if (answer) return answer.value;
   }
   return undefined;

@@ -84,6 +84,11 @@ export async function centreMade(birge: Birge, talk: Talk, submission: Submissio
   const made = await describeCentre(birge.store, centre, birge.now());
   if (made.is === 'too-many') return over(birge, talk, say('jb-ctr-too-many', { most }));
   if (made.is === 'gone') return over(birge, talk, say('jb-ctr-gone'));
+  if (made.is === 'changed')
+    return {
+      text: say('jb-ctr-changed'),
+      buttons: [[{ text: say('jb-ctr-details'), data: `jb:det:${about}` }], menu(say)],
+    };
   return shown(birge, talk, made.id, about === null);
 }
 

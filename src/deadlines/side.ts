@@ -26,10 +26,9 @@ export async function sideOf(
   obligation: Obligation,
   action: Extract<Action, 'see-deadlines' | 'settle-deadline'>,
 ): Promise<Side | undefined> {
-  if (owes(birge, { person, roles }, obligation)) {
-    // A step of a centre's plan is no more one's own when one has left the centre, also one that is done.
-    return obligation.subject === null || (await worksThere(birge, roles, obligation)) ? 'owner' : undefined;
-  }
+  // A step of a centre's plan is no more one's own when one has left the centre, also one that is done.
+  const theirs = owes(birge, { person, roles }, obligation);
+  if (theirs && (obligation.subject === null || (await worksThere(birge, roles, obligation)))) return 'owner';
   if (!maySomewhere(roles, action)) return undefined;
   const { organisation, project } = obligation;
   const place =

@@ -109,8 +109,8 @@ export const personalColumns: readonly PersonalColumn[] = [
     column: 'submission_id',
     through: submissionsOf,
     erase: 'blank',
-    blank: ['submission_id', 'head'],
-    reason: 'the centre stays; the form that described it goes, and the head may be who described it',
+    blank: ['submission_id'],
+    reason: 'the centre stays; the form that described it goes',
     merge: 'along',
   },
   {

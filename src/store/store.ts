@@ -37,13 +37,15 @@ export function openStore(options: { url: string; key: string; fetch?: typeof fe
     },
   });
 
-  const ask = (fn: string, args: Record<string, unknown>) =>
-    client.rpc(fn, args).retry(false).abortSignal(AbortSignal.timeout(limit));
+  const ask = (fn: string, args: Record<string, unknown>, signal: AbortSignal) =>
+    client.rpc(fn, args).retry(false).abortSignal(signal);
 
   return {
     async call(fn, args, shape) {
-      let answer = await ask(fn, args);
-      for (let tries = 1; tries < 3 && answer.error?.code === deadlock; tries += 1) answer = await ask(fn, args);
+      const signal = AbortSignal.timeout(limit);
+      let answer = await ask(fn, args, signal);
+      for (let tries = 1; tries < 3 && answer.error?.code === deadlock; tries += 1)
+        answer = await ask(fn, args, signal);
       const { data, error, status } = answer;
       if (error !== null) {
         const failure = StoreError.of(fn, status, error);

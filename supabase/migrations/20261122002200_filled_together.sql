@@ -252,7 +252,7 @@ begin
     if v_old.by_person <> p_person then
       -- Which one, not what it says: the letter reads that when it is written.
       perform public.enqueue(jsonb_build_array(jsonb_build_object('person', v_old.by_person, 'kind', 'answer-differed',
-        'key', v_refused::text, 'priority', 1,
+        'key', p_submission || ' ' || p_question || ' ' || v_old.rev || ' ' || p_person, 'priority', 1,
         'payload', jsonb_build_object('submission', p_submission, 'question', p_question, 'refused', v_refused))), p_at);
     end if;
   end if;

@@ -3,7 +3,7 @@
 create table centres (
   organisation_id bigint primary key references organisations,
   kind text not null check (kind in ('regional', 'republican_city', 'oblast_city', 'district')),
-  -- Emptied when whoever described the centre is erased: it may be their own name.
+  -- Emptied when somebody of that name is erased.
   head text,
   phone text not null,
   email text not null,
@@ -107,6 +107,16 @@ begin
     where c.organisation_id = p_organisation);
 end $$;
 
+-- Who is erased is gone from the register, too: a centre's head is known there by a name alone.
+create function forget_head() returns trigger
+language plpgsql security invoker set search_path = '' as $$
+begin
+  update public.centres set head = null where head = old.name;
+  return null;
+end $$;
+create trigger people_forget_head after update of name on people
+  for each row when (old.name is not null and new.name is null) execute function forget_head();
+
 -- Open assessments of a centre go on in the form for its kind; answers keep their ids, so all of them stay. Who is no regional
 -- centre any more does not owe what only these do.
 create function use_label_form(p_organisation bigint, p_form text, p_hash text, p_at timestamptz) returns jsonb
@@ -120,7 +130,7 @@ begin
 end $$;
 
 -- Writes down what a sent form says of a centre. p_details: {"name", "region", "kind", "head", "phone", "email", "address", "form",
--- "hash"}. Without p_organisation it makes one, of which the person becomes head: of three at most that nobody has confirmed.
+-- "hash"}. {"is": "changed"}: somebody else has described the centre since the form was opened. Without p_organisation it makes one, of which the person becomes head: of three at most that nobody has confirmed.
 create function describe_centre(p_submission bigint, p_person bigint, p_organisation bigint, p_details jsonb, p_at timestamptz) returns jsonb
 language plpgsql security invoker set search_path = '' as $$
 declare
@@ -131,6 +141,10 @@ begin
   if p_organisation is not null and not exists (select 1 from public.organisations
       where id = p_organisation and kind = 'youth-centre' and closed_at is null) then
     return '{"is": "gone"}';
+  elsif exists (select 1 from public.centres c join public.submissions s on s.id = p_submission and s.status = 'submitted'
+      where c.organisation_id = p_organisation and c.described_at > s.opened_at) then
+    -- It began with what was known then; sent now, it would take back what somebody else has corrected since.
+    return '{"is": "changed"}';
   elsif p_organisation is null and not exists (select 1 from public.centres where submission_id = p_submission)
     and (select count(*) from public.memberships m join public.centres c on c.organisation_id = m.organisation_id and c.confirmed_at is null
       where m.person_id = p_person and m.role = 'head'
@@ -246,7 +260,10 @@ begin
         'key', new.id::text, 'priority', 1, 'payload', jsonb_build_object('submission', new.id)) order by l.person_id), '[]')
       from (select distinct m.person_id from public.memberships m where m.organisation_id = a.organisation_id
         and m.role in ('head', 'coordinator')
-        and (m.until_on is null or m.until_on >= (new.touched_at at time zone 'Asia/Almaty')::date)) l), new.touched_at);
+        and (m.until_on is null or m.until_on >= (new.touched_at at time zone 'Asia/Almaty')::date)
+        -- Who assesses there knows.
+        and not exists (select 1 from public.memberships e where e.person_id = m.person_id and e.organisation_id = a.organisation_id
+          and e.role = 'expert' and (e.until_on is null or e.until_on >= (new.touched_at at time zone 'Asia/Almaty')::date))) l), new.touched_at);
   end if;
   return null;
 end $$;
@@ -323,19 +340,23 @@ language sql stable security invoker set search_path = '' as $$
     from public.answers w left join public.people p on p.id = w.by_person where w.submission_id = p_submission))
 $$;
 
--- What a sharing, confirmed, open centre says to these indicators: of its self-assessments the newest that says anything to one, so
--- what was taken out does not come back. Centres by their index, each one's assessments and answers by key.
+-- What sharing, confirmed, open centres say to these indicators: of a centre's self-assessments the newest that says anything to
+-- one, so what was taken out (it stands there as nothing) does not come back.
 create function shared_examples(p_indicators jsonb) returns jsonb
-language sql stable security invoker set search_path = '' as $$
-  select coalesce(jsonb_agg(jsonb_build_object('organisation', c.organisation_id, 'indicator', i.value::int, 'text', w.value #>> '{}', 'at', w.at)), '[]')
-  from public.centres c join public.organisations o on o.id = c.organisation_id and o.closed_at is null
-  cross join lateral jsonb_array_elements_text(p_indicators) i
-  cross join lateral (
-    select r.value, r.at from public.assessments a
-    join public.answers r on r.submission_id = a.submission_id and r.question = 'i' || i.value || '_example' and r.complete
-    where a.organisation_id = c.organisation_id and a.made_by = 'centre' order by a.cycle desc, a.stage limit 1) w
-  where c.shares_since is not null and c.confirmed_at is not null and jsonb_typeof(w.value) = 'string' and w.value #>> '{}' <> ''
-$$;
+language plpgsql stable security invoker set search_path = '' as $$
+declare
+  v_questions text[] := array(select 'i' || i.value || '_example' from jsonb_array_elements_text(p_indicators) i);
+begin
+  return (select coalesce(jsonb_agg(jsonb_build_object('organisation', t.organisation_id, 'indicator',
+      substring(t.question from '^i(\d+)_')::int, 'text', t.value #>> '{}', 'at', t.at)), '[]') from (
+    select distinct on (a.organisation_id, r.question) a.organisation_id, r.question, r.value, r.at
+    from public.centres c join public.organisations o on o.id = c.organisation_id and o.closed_at is null
+    join public.assessments a on a.organisation_id = c.organisation_id and a.made_by = 'centre'
+    join public.answers r on r.submission_id = a.submission_id and r.question = any (v_questions) and (r.complete or r.value = 'null')
+    where c.shares_since is not null and c.confirmed_at is not null
+    order by a.organisation_id, r.question, a.cycle desc, a.stage) t
+  where jsonb_typeof(t.value) = 'string' and t.value #>> '{}' <> '');
+end $$;
 
 -- Examples to these indicators: of labelled centres first, then the newest.
 create function practices_of(p_indicators jsonb, p_on date, p_offset int, p_limit int) returns jsonb
@@ -390,7 +411,7 @@ begin
   perform 1 from public.organisations where id = p_organisation for no key update;
   v_cycle := public.label_cycle(p_organisation);
   -- The same press delivered again.
-  select id into v_id from public.label_decisions where organisation_id = p_organisation and undone_at is null
+  select id into v_id from public.label_decisions where organisation_id = p_organisation and undone_at is null and cycle = p_cycle
     and level is not distinct from p_level and on_day = p_on;
   if v_id is not null then
     return jsonb_build_object('id', v_id);
@@ -447,7 +468,7 @@ language sql stable security invoker set search_path = '' as $$
       order by o.due_on desc, o.id desc limit 100) t))
 $$;
 
-revoke all on function label_cycle(bigint), label_award(bigint), read_centre(bigint), use_label_form(bigint, text, text, timestamptz),
+revoke all on function label_cycle(bigint), label_award(bigint), read_centre(bigint), forget_head(), use_label_form(bigint, text, text, timestamptz),
   describe_centre(bigint, bigint, bigint, jsonb, timestamptz), correct_centre_kind(bigint, text, text, text, timestamptz),
   confirm_centre(bigint, boolean, timestamptz), share_practice(bigint, boolean, bigint, timestamptz), centres_below(jsonb, bigint, int),
   staff_of_centre(bigint, date), fulfil_centre(bigint, text, bigint, timestamptz), settle_assessment(),
@@ -455,7 +476,7 @@ revoke all on function label_cycle(bigint), label_award(bigint), read_centre(big
   assessments_of(bigint), read_assessment(bigint), files_named(jsonb), shared_examples(jsonb), practices_of(jsonb, date, int, int), practice_counts(jsonb), label_decisions_of(bigint),
   record_label_decision(bigint, int, text, date, date, jsonb, bigint, timestamptz), undo_label_decision(bigint, bigint, timestamptz),
   label_way_of(bigint) from public, anon, authenticated;
-grant execute on function label_cycle(bigint), label_award(bigint), read_centre(bigint), use_label_form(bigint, text, text, timestamptz),
+grant execute on function label_cycle(bigint), label_award(bigint), read_centre(bigint), forget_head(), use_label_form(bigint, text, text, timestamptz),
   describe_centre(bigint, bigint, bigint, jsonb, timestamptz), correct_centre_kind(bigint, text, text, text, timestamptz),
   confirm_centre(bigint, boolean, timestamptz), share_practice(bigint, boolean, bigint, timestamptz), centres_below(jsonb, bigint, int),
   staff_of_centre(bigint, date), fulfil_centre(bigint, text, bigint, timestamptz), settle_assessment(),

@@ -80,7 +80,11 @@ begin
         where o.kind in ('plan-action', 'centre-action') and o.period = v_event::text
           and (o.person_id = a.responsible_id or o.organisation_id = a.organisation_id)));
       if a.responsible_id <> p_by then
-        -- Whom somebody else has made responsible hears of it, each time anew: the letter reads the step when it is written.
+        -- Whom somebody else has made responsible hears of it, each time anew; what waits of it from before says the same.
+        perform 1 from public.lanes l where l.chat_id in (select x.chat_id from public.outbox x where x.person_id = a.responsible_id
+          and x.kind = 'action-given' and x.state = 'queued') order by l.chat_id for update;
+        update public.outbox set state = 'cancelled', settled_at = p_at where person_id = a.responsible_id and kind = 'action-given'
+          and state = 'queued' and payload = jsonb_build_object('action', a.id);
         perform public.enqueue(jsonb_build_array(jsonb_build_object('person', a.responsible_id, 'kind', 'action-given',
           'key', v_event || ' ' || extract(epoch from p_at), 'priority', 1, 'payload', jsonb_build_object('action', a.id))), p_at);
       end if;

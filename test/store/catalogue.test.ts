@@ -177,6 +177,7 @@ describe.each(['as the migrations leave it', 'after lite has worked on it'])('th
       { proname: 'as_merged', gives: 'bigint', proretset: false },
       { proname: 'awake_at', gives: 'timestamp with time zone', proretset: false },
       { proname: 'best_chat', gives: 'bigint', proretset: false },
+      { proname: 'forget_head', gives: 'trigger', proretset: false },
       { proname: 'fulfilled_on', gives: 'date', proretset: false },
       { proname: 'hand_over_promises', gives: 'trigger', proretset: false },
       { proname: 'holds_role', gives: 'boolean', proretset: false },

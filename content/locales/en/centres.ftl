@@ -21,6 +21,7 @@ jb-ctr-too-many =
         [one] Only one centre of a head can wait to be confirmed
        *[other] At most { $most } centres of one head can wait to be confirmed
     }, and that many of yours do. Once an administrator has confirmed one, you can register the next.
+jb-ctr-changed = While you were filling this in, somebody updated what is known of the centre. Please open it again and change what you need there.
 jb-ctr-gone = This centre is closed, so nothing was saved. If you think that is a mistake, write to the administrator.
 jb-ctr-registered = <b>The centre is registered.</b> You are its head. No need to wait until an administrator confirms it: open the first assessment and invite your staff.
 jb-ctr-described = The centre's details are saved.

@@ -41,6 +41,8 @@ const described = z.discriminatedUnion('is', [
   z.object({ is: z.literal('made-before'), id: z.number() }),
   /** The person has registered three already. */
   z.object({ is: z.literal('too-many') }),
+  /** Somebody else has described the centre since the form was opened. */
+  z.object({ is: z.literal('changed') }),
   /** The organisation is closed, or no youth centre. */
   z.object({ is: z.literal('gone') }),
 ]);

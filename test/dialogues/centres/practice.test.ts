@@ -267,7 +267,7 @@ test('an example that was taken out of the newest assessment does not come back 
   const end = await marksBySql(stage, { organisation: again, by: 'centre', stage: 'end', marks: {}, examples: {} });
   await shares(again);
   await stage.database.sql`
-    insert into answers (submission_id, question, value, complete, at, rev) values (${end}, 'i20_example', 'null', true, '2026-11-22', 2)`;
+    insert into answers (submission_id, question, value, complete, at, rev) values (${end}, 'i20_example', 'null', false, '2026-11-22', 2)`;
   await reader.pressesData('jb:prac:3', reader.last());
   expect(reader.last().text).toBe(say('jb-prac-none-here'));
   await reader.pressesData(`jb:prac:one:${again}:20`, reader.last());

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { loadForms, questionOf } from '../../../src/forms/index.ts';
 import { loadInstrument } from '../../../src/label/instrument.ts';
+import { personalColumns } from '../../../src/privacy/columns.ts';
 import { openPlatform } from '../../../src/store/organisations.ts';
+import { forgetPerson } from '../../../src/store/privacy.ts';
 import type { Stage } from '../../support/dialogue.ts';
 import type { Person } from '../../support/double/person.ts';
 import { idOf, newcomer, now, presses, say, story } from '../people/scene.ts';
@@ -278,6 +280,41 @@ test('what was told is corrected later, and administrators are not told again', 
   await stage.catchUp();
   expect(await headed(2)).toEqual([{ ...centre, name: 'Қордай ауданының ЖРО' }]);
   expect(story(admin, heard)).not.toContain('registered');
+});
+
+test('what a colleague has corrected meanwhile is not taken back by a form that was opened before', async () => {
+  const centre = await centreOf(stage, { name: 'Both YRC' });
+  const head = await member(stage, { id: 31, name: 'Head of both' }, 'head', { organisation: centre });
+  const other = await member(stage, { id: 32, name: 'Coordinator' }, 'coordinator', { organisation: centre });
+  await stage.database.sql`update centres set head = 'Head of both' where organisation_id = ${centre}`;
+  const changes = async (person: Person, number: number, to: string) => {
+    await person.presses(`✎ ${number}`);
+    await person.says(to);
+  };
+  await head.pressesData(`jb:det:${centre}`, head.last());
+  await changes(head, 8, 'Abai Street, 1');
+  stage.setClock('2026-11-22T08:00:00Z');
+  await other.pressesData(`jb:det:${centre}`, other.last());
+  await changes(other, 6, '87015556677');
+  await other.presses('Send');
+  stage.setClock('2026-11-22T08:10:00Z');
+  await head.presses('Send');
+  expect(head.last().text).toBe(say('jb-ctr-changed'));
+  await head.presses(say('jb-ctr-details'));
+  await changes(head, 8, 'Abai Street, 1');
+  await head.presses('Send');
+  const known = await stage.database.sql`select head, phone, address from centres where organisation_id = ${centre}`;
+  expect(known).toEqual([{ head: 'Head of both', phone: '+77015556677', address: 'Abai Street, 1' }]);
+  // Whoever is erased is gone from the register by name; the centre's phone stays the centre's.
+  await forgetPerson(
+    stage.database.store,
+    await idOf(stage, 31),
+    personalColumns,
+    false,
+    new Date('2026-11-22T08:20:00Z'),
+  );
+  const after = await stage.database.sql`select head, phone from centres where organisation_id = ${centre}`;
+  expect(after).toEqual([{ head: null, phone: '+77015556677' }]);
 });
 
 test('a fourth centre waits until one is confirmed', async () => {
