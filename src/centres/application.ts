@@ -47,9 +47,12 @@ export function applicationOf(answers: Answers): Application {
   };
 }
 
-/** What is known of a centre already, as answers to the questions of the cover page; what is empty is asked. */
-export function coverOf({ name, head, email, phone, address }: Centre): Record<string, string> {
-  const known = { name: name.kk, contact_person: head, email, phone, address };
+/**
+ * What is known of a centre already, as answers to the questions of the cover page; what is empty is asked, and so is the name:
+ * it stands in the language of the letter.
+ */
+export function coverOf({ head, email, phone, address }: Centre): Record<string, string> {
+  const known = { contact_person: head, email, phone, address };
   return Object.fromEntries(Object.entries(known).filter(([, value]) => value !== ''));
 }
 

@@ -202,6 +202,9 @@ async function take(birge: Birge, ctx: Ctx, open: Opened, question: Question, in
   // Several may come, one after the other: whoever sends them sees that each was taken.
   if (outcome.is === 'part' && input.kind === 'file')
     talk.note ??= birge.say(languageOf(talk))('fill-files', { count: filesSoFar(outcome.value).length });
+  // What was written beside a question leads back to that question: it says that it has been taken.
+  if (outcome.is === 'answer' && input.kind === 'text' && question.button)
+    talk.note ??= `✓ ${escapeHtml(question.button[languageOf(talk)])}`;
   // A pressed button leaves no trace in a chat: the next message says what was taken.
   if (outcome.is === 'answer' && input.kind === 'press') talk.note ??= taken(open, question, outcome.value, talk);
   return heard;

@@ -1,3 +1,4 @@
+import { filesSoFar } from '../forms/value.ts';
 import { escapeHtml } from '../screens/html.ts';
 import type { Birge, Ctx, Say } from '../context.ts';
 import { ask, awaitsWords, buttons, place, previous } from '../forms/index.ts';
@@ -83,6 +84,7 @@ function showQuestion(birge: Birge, talk: Talk, open: Opened, question: Question
     asked.ends && `1 — ${escapeHtml(asked.ends.low)}\n5 — ${escapeHtml(asked.ends.high)}`,
     current !== undefined && awaitsWords(current) && `<b>${say('form-write-other')}</b>`,
     current !== undefined && open.draft.answered.has(question.id) && nowAnswered(birge, talk, open, question),
+    note === undefined && filesComing(open, question, say),
     asked.hint && `<i>${escapeHtml(asked.hint)}</i>`,
   ];
   const text = parts.filter(Boolean).join('\n\n');
@@ -98,6 +100,13 @@ function showQuestion(birge: Birge, talk: Talk, open: Opened, question: Question
     ...(field && { field }),
     ...(question.type === 'phone' && contacts && { contact: say('fill-share-phone') }),
   };
+}
+
+/** Files that have come and wait for "Done": whoever comes back sees that they are there. */
+function filesComing({ draft }: Opened, question: Question, say: Say): string | undefined {
+  if (question.type !== 'file' || draft.answered.has(question.id)) return undefined;
+  const count = filesSoFar(valueIn(draft, question.id)).length;
+  return count === 0 ? undefined : say('fill-files', { count });
 }
 
 function answerRows(open: Opened, question: Question, language: 'kk' | 'ru' | 'en'): ScreenButton[][] {
@@ -135,7 +144,8 @@ function walkingRows(open: Opened, question: Question, say: Say): ScreenButton[]
 function leavingOut({ draft }: Opened, question: Question): 'form-skip' | 'fill-remove' | undefined {
   if (!question.optional) return undefined;
   const nothing = (valueIn(draft, question.id) ?? null) === null;
-  if (!nothing && draft.answered.has(question.id)) return 'fill-remove';
+  // What was skipped before is kept so.
+  if (draft.answered.has(question.id)) return nothing ? undefined : 'fill-remove';
   // Files that are just coming have a button of their own to begin anew.
   return nothing || question.type !== 'file' ? 'form-skip' : undefined;
 }

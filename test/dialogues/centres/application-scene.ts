@@ -12,9 +12,9 @@ export async function answers(person: Person, ...said: string[]): Promise<void> 
 }
 
 /** What is asked for the cover page: the rest is known of the centre. */
-export const cover = ['Коммуналдық мемлекеттік мекеме'];
+export const cover = ['Тараз қаласының жастар ресурстық орталығы', 'Коммуналдық мемлекеттік мекеме'];
 
-/** A centre of which everything is known that stands on the cover page but its legal status. */
+/** A centre of which contact person, e-mail, phone and address are known. */
 export async function applicant(stage: Stage, name: string): Promise<number> {
   const id = await centreOf(stage, { name });
   await stage.database.sql`

@@ -179,7 +179,7 @@ test('a head corrects the kind; the open assessment goes on in the other form wi
       [Centre of Astana, Almaty or Shymkent]
       [Centre of a city of oblast significance]
       [● District centre]
-      [Fill in the details anew]
+      [Check and correct]
       [Back to the centre]
       [Menu]
     Head: [Regional centre]
@@ -211,7 +211,7 @@ test('a head corrects the kind; the open assessment goes on in the other form wi
       [Centre of Astana, Almaty or Shymkent]
       [Centre of a city of oblast significance]
       [District centre]
-      [Fill in the details anew]
+      [Check and correct]
       [Back to the centre]
       [Menu]"
   `);
