@@ -5,6 +5,7 @@ import { answerDiffered } from './letters/answer-differed.ts';
 import { assessmentFinished } from './letters/assessment-finished.ts';
 import { campaignAnswered, campaignAsked } from './letters/campaign.ts';
 import { catchUp, setAside } from './letters/catch-up.ts';
+import { centreConfirmed, labelDecided } from './letters/centre-news.ts';
 import { centreRegistered } from './letters/centre-registered.ts';
 import { consentGiven } from './letters/consent-given.ts';
 import { deadlines } from './letters/deadlines.ts';
@@ -32,6 +33,8 @@ export const letterKinds: Readonly<Record<string, LetterKind>> = {
   'action-given': actionGiven,
   'assessment-finished': assessmentFinished,
   'label-application': labelApplication,
+  'centre-confirmed': centreConfirmed,
+  'label-decided': labelDecided,
   announcement,
   'campaign-asked': campaignAsked,
   'campaign-answered': campaignAnswered,

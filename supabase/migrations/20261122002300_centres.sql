@@ -184,7 +184,13 @@ end $$;
 create function confirm_centre(p_organisation bigint, p_confirmed boolean, p_at timestamptz) returns jsonb
 language plpgsql security invoker set search_path = '' as $$
 begin
-  update public.centres set confirmed_at = case when p_confirmed then coalesce(confirmed_at, p_at) end where organisation_id = p_organisation;
+  update public.centres set confirmed_at = case when p_confirmed then p_at end
+  where organisation_id = p_organisation and (confirmed_at is not null) <> p_confirmed;
+  if found and p_confirmed then
+    -- Not at once: what was pressed by mistake and taken back is told nobody.
+    perform public.tell_leaders(p_organisation, 'centre-confirmed', p_organisation || ' ' || extract(epoch from p_at),
+      jsonb_build_object('centre', p_organisation), p_at + interval '10 minutes', p_at);
+  end if;
   return '{"is": "noted"}';
 end $$;
 
@@ -243,6 +249,20 @@ begin
   return jsonb_build_object('fulfilled', v_count);
 end $$;
 
+-- A word to whoever leads the centre, once each; who assesses it as an expert, too, knows already.
+create function tell_leaders(p_organisation bigint, p_kind text, p_key text, p_payload jsonb, p_due_at timestamptz, p_at timestamptz) returns jsonb
+language plpgsql security invoker set search_path = '' as $$
+declare
+  v_on date := (p_at at time zone 'Asia/Almaty')::date;
+begin
+  return public.enqueue((select coalesce(jsonb_agg(jsonb_build_object('person', l.person_id, 'kind', p_kind, 'key', p_key, 'priority', 1,
+      'payload', p_payload, 'dueAt', p_due_at) order by l.person_id), '[]')
+    from (select distinct m.person_id from public.memberships m where m.organisation_id = p_organisation
+      and m.role in ('head', 'coordinator') and m.from_on <= v_on and (m.until_on is null or m.until_on >= v_on)
+      and not exists (select 1 from public.memberships e where e.person_id = m.person_id and e.organisation_id = p_organisation
+        and e.role = 'expert' and e.from_on <= v_on and (e.until_on is null or e.until_on >= v_on))) l), p_at);
+end $$;
+
 -- A finished assessment is what its obligations ask for.
 create function settle_assessment() returns trigger
 language plpgsql security invoker set search_path = '' as $$
@@ -255,15 +275,8 @@ begin
       when a.stage = 'start' then 'first-assessment-finished' else 'final-assessment-finished' end, null, new.touched_at);
   end if;
   if a.made_by = 'expert' then
-    -- Whoever leads the centre hears of it, once each.
-    perform public.enqueue((select coalesce(jsonb_agg(jsonb_build_object('person', l.person_id, 'kind', 'assessment-finished',
-        'key', new.id::text, 'priority', 1, 'payload', jsonb_build_object('submission', new.id)) order by l.person_id), '[]')
-      from (select distinct m.person_id from public.memberships m where m.organisation_id = a.organisation_id
-        and m.role in ('head', 'coordinator')
-        and (m.until_on is null or m.until_on >= (new.touched_at at time zone 'Asia/Almaty')::date)
-        -- Who assesses there knows.
-        and not exists (select 1 from public.memberships e where e.person_id = m.person_id and e.organisation_id = a.organisation_id
-          and e.role = 'expert' and (e.until_on is null or e.until_on >= (new.touched_at at time zone 'Asia/Almaty')::date))) l), new.touched_at);
+    perform public.tell_leaders(a.organisation_id, 'assessment-finished', new.id::text, jsonb_build_object('submission', new.id), new.touched_at,
+      new.touched_at);
   end if;
   return null;
 end $$;
@@ -425,6 +438,9 @@ begin
   end if;
   insert into public.label_decisions (organisation_id, cycle, level, on_day, until_on, event_id, decided_by, at)
   values (p_organisation, v_cycle, p_level, p_on, p_until, v_event, p_by, p_at) returning id into v_id;
+  -- Not at once, as above.
+  perform public.tell_leaders(p_organisation, 'label-decided', v_id::text, jsonb_build_object('centre', p_organisation, 'decision', v_id),
+    p_at + interval '10 minutes', p_at);
   return jsonb_build_object('id', v_id);
 end $$;
 
@@ -471,7 +487,7 @@ $$;
 revoke all on function label_cycle(bigint), label_award(bigint), read_centre(bigint), forget_head(), use_label_form(bigint, text, text, timestamptz),
   describe_centre(bigint, bigint, bigint, jsonb, timestamptz), correct_centre_kind(bigint, text, text, text, timestamptz),
   confirm_centre(bigint, boolean, timestamptz), share_practice(bigint, boolean, bigint, timestamptz), centres_below(jsonb, bigint, int),
-  staff_of_centre(bigint, date), fulfil_centre(bigint, text, bigint, timestamptz), settle_assessment(),
+  staff_of_centre(bigint, date), fulfil_centre(bigint, text, bigint, timestamptz), tell_leaders(bigint, text, text, jsonb, timestamptz, timestamptz), settle_assessment(),
   open_assessment(bigint, uuid, bigint, bigint, bigint, text, text, jsonb, text, text, text, jsonb, timestamptz), assessment_of(bigint),
   assessments_of(bigint), read_assessment(bigint), files_named(jsonb), shared_examples(jsonb), practices_of(jsonb, date, int, int), practice_counts(jsonb), label_decisions_of(bigint),
   record_label_decision(bigint, int, text, date, date, jsonb, bigint, timestamptz), undo_label_decision(bigint, bigint, timestamptz),
@@ -479,7 +495,7 @@ revoke all on function label_cycle(bigint), label_award(bigint), read_centre(big
 grant execute on function label_cycle(bigint), label_award(bigint), read_centre(bigint), forget_head(), use_label_form(bigint, text, text, timestamptz),
   describe_centre(bigint, bigint, bigint, jsonb, timestamptz), correct_centre_kind(bigint, text, text, text, timestamptz),
   confirm_centre(bigint, boolean, timestamptz), share_practice(bigint, boolean, bigint, timestamptz), centres_below(jsonb, bigint, int),
-  staff_of_centre(bigint, date), fulfil_centre(bigint, text, bigint, timestamptz), settle_assessment(),
+  staff_of_centre(bigint, date), fulfil_centre(bigint, text, bigint, timestamptz), tell_leaders(bigint, text, text, jsonb, timestamptz, timestamptz), settle_assessment(),
   open_assessment(bigint, uuid, bigint, bigint, bigint, text, text, jsonb, text, text, text, jsonb, timestamptz), assessment_of(bigint),
   assessments_of(bigint), read_assessment(bigint), files_named(jsonb), shared_examples(jsonb), practices_of(jsonb, date, int, int), practice_counts(jsonb), label_decisions_of(bigint),
   record_label_decision(bigint, int, text, date, date, jsonb, bigint, timestamptz), undo_label_decision(bigint, bigint, timestamptz),

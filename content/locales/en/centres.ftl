@@ -131,3 +131,6 @@ jb-ctr-assessment-open = in progress, last change { $day }
 jb-ctr-decisions = Decisions
 jb-ctr-no-decisions = Nothing is decided on the label yet.
 jb-ctr-record-expert = Record an expert's event
+jb-news-confirmed = ✓ An administrator has confirmed your centre. If you share your practice, other centres can see it now.
+jb-news-awarded = 🎉 Congratulations! On { $day } your centre was awarded the quality label: { $level }. Its last day is { $until }.
+jb-news-refused = The decision of { $day }: the quality label was not awarded this time. Your answers and your plan are kept; the next round can begin with them.
