@@ -1,12 +1,13 @@
 import { GrammyError } from 'grammy';
 import { whoAndDay } from '../../src/centres/answers.ts';
-import { evidenceOf, isShown } from '../../src/centres/evidence.ts';
+import { evidenceOf } from '../../src/centres/evidence.ts';
 import type { Evidence } from '../../src/centres/evidence.ts';
 import { answersIn, givenTo, indicatorIn } from '../../src/centres/given.ts';
 import { toResult } from '../../src/centres/words.ts';
 import type { Birge, OuterCtx, Say } from '../../src/context.ts';
 import { languageOf } from '../../src/filling/opened.ts';
 import { escapeHtml } from '../../src/screens/html.ts';
+import { shownAs } from '../../src/screens/file-type.ts';
 import { putFile } from '../../src/screens/put-file.ts';
 import type { Enclosure } from '../../src/screens/put-file.ts';
 import { put } from '../../src/screens/put.ts';
@@ -61,7 +62,7 @@ function endsIn(say: Say, { sent, gone, lost }: Ends): string {
 async function sendOne(birge: Birge, ctx: OuterCtx, { name, file }: Evidence, caption: string): Promise<End> {
   const bytes = file && (await bytesAt(birge, file.path));
   if (file === undefined || bytes === undefined || ctx.chatId === undefined) return 'gone';
-  const as = isShown(file.mime) ? 'picture' : 'document';
+  const as = shownAs(file.mime);
   const message = await inTheBestWay(ctx, ctx.chatId, { as, bytes, name, caption });
   return message === 0 ? 'lost' : 'sent';
 }

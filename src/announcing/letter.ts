@@ -1,5 +1,6 @@
 import type { Birge } from '../context.ts';
 import type { Letter } from '../outbox/letter.ts';
+import { endingOf, shownAs } from '../screens/file-type.ts';
 import { escapeHtml } from '../screens/html.ts';
 import { shorten } from '../screens/shorten.ts';
 import type { ScreenButton } from '../screens/screen.ts';
@@ -44,8 +45,7 @@ export async function announcementLetter(birge: Birge, campaign: Campaign, to: R
   const bytes = sharedFile(birge.files, to.channel, file.path);
   await bytes.prepare();
   const name = `birge.${endingOf(file.mime)}`;
-  const as = shown.includes(file.mime) ? 'picture' : 'document';
-  return { file: { as, bytes, name, caption: text, ...(buttons && { buttons }) } };
+  return { file: { as: shownAs(file.mime), bytes, name, caption: text, ...(buttons && { buttons }) } };
 }
 
 /** Who says it, and to a person how to hear no more of the kind. */
@@ -69,17 +69,3 @@ function buttonOf(
   const url = birge.channels.get(channel)?.link(`go_${link.replace(' ', '_')}`);
   return url === undefined ? undefined : { text, url };
 }
-
-/** Pictures that every messenger shows; others are offered as files. */
-const shown = ['image/jpeg', 'image/png', 'image/webp'];
-
-/** A file's ending by its type: what is kept has no name of its own. */
-const endingOf = (mime: string): string => /^(?:image|video|audio)\/(\w+)/.exec(mime)?.[1] ?? endings[mime] ?? 'bin';
-
-const endings: Readonly<Record<string, string>> = {
-  'application/pdf': 'pdf',
-  'application/msword': 'doc',
-  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'docx',
-  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'xlsx',
-  'application/vnd.openxmlformats-officedocument.presentationml.presentation': 'pptx',
-};

@@ -1,3 +1,4 @@
+import { endingOf } from '../screens/file-type.ts';
 import type { WholeAssessment } from '../store/centres/assessments.ts';
 import { filesNamed } from '../store/files.ts';
 import type { Store } from '../store/store.ts';
@@ -39,31 +40,3 @@ const named = (name: string, file: Evidence['file']): Evidence => ({
   name: file ? `${name}.${endingOf(file.mime)}` : name,
   file,
 });
-
-/** The ending of a file's name by its type, so that phones and computers know what opens it. */
-function endingOf(mime: string): string {
-  return endings[mime] ?? /^(?:image|video|audio)\/(?:x-)?(\w+)/.exec(mime)?.[1] ?? 'bin';
-}
-
-const endings: Readonly<Record<string, string>> = {
-  'image/jpeg': 'jpg',
-  'audio/mpeg': 'mp3',
-  'video/quicktime': 'mov',
-  'application/pdf': 'pdf',
-  'application/rtf': 'rtf',
-  'application/zip': 'zip',
-  'application/x-rar-compressed': 'rar',
-  // Old files of Word, Excel and PowerPoint look alike from outside; letters are the most frequent.
-  'application/x-cfb': 'doc',
-  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'docx',
-  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'xlsx',
-  'application/vnd.openxmlformats-officedocument.presentationml.presentation': 'pptx',
-  'application/vnd.oasis.opendocument.text': 'odt',
-  'application/vnd.oasis.opendocument.spreadsheet': 'ods',
-};
-
-/** Pictures that every messenger shows; all else is offered as a file. */
-const shown: readonly string[] = ['image/jpeg', 'image/png', 'image/webp'];
-
-/** Is a file of this type shown in the chat as a picture? */
-export const isShown = (mime: string): boolean => shown.includes(mime);
