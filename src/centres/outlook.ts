@@ -5,7 +5,6 @@ import type { Opened } from '../filling/opened.ts';
 import { formIdOf, marksOf } from '../label/form.ts';
 import { estimate } from '../label/level.ts';
 import { percent } from '../documents/assessment-view.ts';
-import type { Value } from '../forms/index.ts';
 import { centreKinds } from '../rules/label-codes.ts';
 import type { Talk } from '../talks/talk.ts';
 import { estimateNote, levelWord } from './words.ts';
@@ -14,14 +13,13 @@ import { estimateNote, levelWord } from './words.ts';
 export function assessmentOutlook(
   { label, say: sayIn }: Birge,
   talk: Talk,
-  { whole, draft }: Opened,
+  { whole, draft, state }: Opened,
 ): AtOverview | undefined {
   const kind = centreKinds.find((one) => formIdOf(one) === whole.id);
   if (kind === undefined) return undefined;
   const language = languageOf(talk);
   const say = sayIn(language);
-  const values = Object.fromEntries(Object.entries(draft.values).map(([id, { value }]) => [id, value as Value]));
-  const { criteria, level } = estimate(label, marksOf(values), kind);
+  const { criteria, level } = estimate(label, marksOf(state.guards), kind);
   return {
     ...(draft.assessment && { heading: say('jb-as-heading', draft.assessment) }),
     sections: criteria.map(({ share, met }) => (met ? `${percent(share)} % ✓` : `${percent(share)} %`)),

@@ -1,6 +1,6 @@
 import type { Birge, Say } from '../context.ts';
 import { overview } from '../forms/index.ts';
-import type { OverviewLine, Value } from '../forms/index.ts';
+import type { OverviewLine } from '../forms/index.ts';
 import { escapeHtml } from '../screens/html.ts';
 import { shorten } from '../screens/shorten.ts';
 import type { Screen, ScreenButton } from '../screens/screen.ts';
@@ -22,8 +22,7 @@ export function showOverview(
 ): Screen[] {
   const language = languageOf(talk);
   const say = birge.say(language);
-  const values = Object.fromEntries(Object.entries(open.draft.values).map(([id, { value }]) => [id, value as Value]));
-  const lines = overview(open.form, values, language, open.facts);
+  const lines = overview(open.form, open.state.guards, language, open.facts);
   const page = Math.min(pageAsked(talk), Math.ceil(lines.length / perPage));
   const from = (page - 1) * perPage;
   const shown = lines.slice(from, from + perPage);
