@@ -2,15 +2,12 @@ import { today } from '../../src/context.ts';
 import type { Birge, OuterCtx } from '../../src/context.ts';
 import { inWords } from '../../src/deadlines/words.ts';
 import { languageOf } from '../../src/filling/opened.ts';
-import { indicatorQuestions } from '../../src/label/form.ts';
 import type { Criterion } from '../../src/label/instrument.ts';
 import { cutAt, inPieces } from '../../src/screens/pieces.ts';
 import { escapeHtml } from '../../src/screens/html.ts';
 import { put } from '../../src/screens/put.ts';
 import { shorten } from '../../src/screens/shorten.ts';
 import type { ScreenButton } from '../../src/screens/screen.ts';
-import { assessmentsOf, readAssessment } from '../../src/store/centres/assessments.ts';
-import { readCentre } from '../../src/store/centres/centre.ts';
 import { practiceCounts, practicesOf } from '../../src/store/centres/practice.ts';
 import type { Practice } from '../../src/store/centres/practice.ts';
 import type { Language } from '../../src/store/talks.ts';
@@ -88,7 +85,7 @@ export function shownPage(
 function headOf(
   birge: Birge,
   criterion: Criterion,
-  { name, region, level, indicator }: Example,
+  { name, region, level, indicator }: Practice,
   language: Language,
   number?: number,
 ): string[] {
@@ -106,34 +103,10 @@ function headOf(
   ];
 }
 
-type Example = Omit<Practice, 'organisation'>;
-
-/**
- * The example of a centre to an indicator, as its newest self-assessment that answers this has it; undefined: there is
- * none, it was taken out, or the centre does not share its examples.
- */
-export async function exampleIn(birge: Birge, organisation: number, indicator: number): Promise<Example | undefined> {
-  const centre = await readCentre(birge.store, organisation);
-  if (centre === null || !centre.shares || !centre.confirmed) return undefined;
-  const text = await newestExample(birge, organisation, indicator);
-  if (typeof text !== 'string' || text === '') return undefined;
-  const { name, region, award } = centre;
-  const day = today(birge);
-  const level = award !== null && award.on <= day && day <= award.until ? award.level : null;
-  return { name, region, level, indicator, text };
-}
-
-/** What the newest self-assessment says to it that says anything: an example that was taken out must not come back. */
-async function newestExample({ store }: Birge, organisation: number, indicator: number): Promise<unknown> {
-  const { example } = indicatorQuestions(indicator);
-  for (const { id, by } of await assessmentsOf(store, organisation)) {
-    const whole = by === 'centre' ? await readAssessment(store, id) : null;
-    const said = whole?.answers.filter(({ question }) => question === example);
-    // Taken out, it stands there as nothing; half done it says nothing yet.
-    const answer = said?.find(({ value, complete }) => complete || value === null);
-    if (answer) return answer.value;
-  }
-  return undefined;
+/** The example of a centre to an indicator; undefined: there is none, it was taken out, or the centre does not share. */
+export async function exampleIn(birge: Birge, organisation: number, indicator: number): Promise<Practice | undefined> {
+  const asked = { indicators: [indicator], organisation, on: today(birge), offset: 0, limit: 1 };
+  return (await practicesOf(birge.store, asked)).rows[0];
 }
 
 /** Says an example to its last word; the buttons stand under the last message. */
@@ -141,7 +114,7 @@ export async function wholeExample(
   birge: Birge,
   ctx: OuterCtx,
   criterion: Criterion,
-  example: Example,
+  example: Practice,
   buttons: ScreenButton[][],
 ): Promise<void> {
   if (ctx.chatId === undefined) return;

@@ -353,9 +353,9 @@ language sql stable security invoker set search_path = '' as $$
     from public.answers w left join public.people p on p.id = w.by_person where w.submission_id = p_submission))
 $$;
 
--- What sharing, confirmed, open centres say to these indicators: of a centre's self-assessments the newest that says anything to
+-- What sharing, confirmed, open centres (or with p_organisation this one) say to these indicators: of a centre's self-assessments the newest that says anything to
 -- one, so what was taken out (it stands there as nothing) does not come back.
-create function shared_examples(p_indicators jsonb) returns jsonb
+create function shared_examples(p_indicators jsonb, p_organisation bigint) returns jsonb
 language plpgsql stable security invoker set search_path = '' as $$
 declare
   v_questions text[] := array(select 'i' || i.value || '_example' from jsonb_array_elements_text(p_indicators) i);
@@ -366,18 +366,18 @@ begin
     from public.centres c join public.organisations o on o.id = c.organisation_id and o.closed_at is null
     join public.assessments a on a.organisation_id = c.organisation_id and a.made_by = 'centre'
     join public.answers r on r.submission_id = a.submission_id and r.question = any (v_questions) and (r.complete or r.value = 'null')
-    where c.shares_since is not null and c.confirmed_at is not null
+    where c.shares_since is not null and c.confirmed_at is not null and (p_organisation is null or c.organisation_id = p_organisation)
     order by a.organisation_id, r.question, a.cycle desc, a.stage) t
   where jsonb_typeof(t.value) = 'string' and t.value #>> '{}' <> '');
 end $$;
 
 -- Examples to these indicators: of labelled centres first, then the newest.
-create function practices_of(p_indicators jsonb, p_on date, p_offset int, p_limit int) returns jsonb
+create function practices_of(p_indicators jsonb, p_organisation bigint, p_on date, p_offset int, p_limit int) returns jsonb
 language sql stable security invoker set search_path = '' as $$
   with found as materialized (
     select (f.value->>'organisation')::bigint as organisation, (f.value->>'indicator')::int as indicator, f.value->>'text' as text,
       (f.value->>'at')::timestamptz as at
-    from jsonb_array_elements(public.shared_examples(p_indicators)) f
+    from jsonb_array_elements(public.shared_examples(p_indicators, p_organisation)) f
   ), held as materialized (
     select t.organisation, d.level from (select distinct organisation from found) t
     cross join lateral (select level from public.label_decisions where organisation_id = t.organisation and level is not null
@@ -394,7 +394,7 @@ $$;
 create function practice_counts(p_indicators jsonb) returns jsonb
 language sql stable security invoker set search_path = '' as $$
   select coalesce(jsonb_object_agg(t.indicator, t.count), '{}') from (
-    select f.value->>'indicator' as indicator, count(*) as count from jsonb_array_elements(public.shared_examples(p_indicators)) f group by 1) t
+    select f.value->>'indicator' as indicator, count(*) as count from jsonb_array_elements(public.shared_examples(p_indicators, null)) f group by 1) t
 $$;
 
 -- What files are, by their content, and where their bytes lie: [{"id", "mime", "path"}].
@@ -489,7 +489,7 @@ revoke all on function label_cycle(bigint), label_award(bigint), read_centre(big
   confirm_centre(bigint, boolean, timestamptz), share_practice(bigint, boolean, bigint, timestamptz), centres_below(jsonb, bigint, int),
   staff_of_centre(bigint, date), fulfil_centre(bigint, text, bigint, timestamptz), tell_leaders(bigint, text, text, jsonb, timestamptz, timestamptz), settle_assessment(),
   open_assessment(bigint, uuid, bigint, bigint, bigint, text, text, jsonb, text, text, text, jsonb, timestamptz), assessment_of(bigint),
-  assessments_of(bigint), read_assessment(bigint), files_named(jsonb), shared_examples(jsonb), practices_of(jsonb, date, int, int), practice_counts(jsonb), label_decisions_of(bigint),
+  assessments_of(bigint), read_assessment(bigint), files_named(jsonb), shared_examples(jsonb, bigint), practices_of(jsonb, bigint, date, int, int), practice_counts(jsonb), label_decisions_of(bigint),
   record_label_decision(bigint, int, text, date, date, jsonb, bigint, timestamptz), undo_label_decision(bigint, bigint, timestamptz),
   label_way_of(bigint) from public, anon, authenticated;
 grant execute on function label_cycle(bigint), label_award(bigint), read_centre(bigint), forget_head(), use_label_form(bigint, text, text, timestamptz),
@@ -497,6 +497,6 @@ grant execute on function label_cycle(bigint), label_award(bigint), read_centre(
   confirm_centre(bigint, boolean, timestamptz), share_practice(bigint, boolean, bigint, timestamptz), centres_below(jsonb, bigint, int),
   staff_of_centre(bigint, date), fulfil_centre(bigint, text, bigint, timestamptz), tell_leaders(bigint, text, text, jsonb, timestamptz, timestamptz), settle_assessment(),
   open_assessment(bigint, uuid, bigint, bigint, bigint, text, text, jsonb, text, text, text, jsonb, timestamptz), assessment_of(bigint),
-  assessments_of(bigint), read_assessment(bigint), files_named(jsonb), shared_examples(jsonb), practices_of(jsonb, date, int, int), practice_counts(jsonb), label_decisions_of(bigint),
+  assessments_of(bigint), read_assessment(bigint), files_named(jsonb), shared_examples(jsonb, bigint), practices_of(jsonb, bigint, date, int, int), practice_counts(jsonb), label_decisions_of(bigint),
   record_label_decision(bigint, int, text, date, date, jsonb, bigint, timestamptz), undo_label_decision(bigint, bigint, timestamptz),
   label_way_of(bigint) to service_role;

@@ -18,13 +18,19 @@ export type Practice = z.infer<typeof practice>;
 
 /**
  * Examples of good practice to these indicators, from the newest self-assessments of confirmed centres that share theirs:
- * labelled centres first, then the newest. A page of 20 at most, and how many there are.
+ * labelled centres first, then the newest; `organisation`: only of this centre. A page of 20 at most, and how many there are.
  */
 export function practicesOf(
   store: Store,
-  asked: { indicators: readonly number[]; on: Day; offset: number; limit: number },
+  asked: { indicators: readonly number[]; organisation?: number; on: Day; offset: number; limit: number },
 ) {
-  const args = { p_indicators: asked.indicators, p_on: asked.on, p_offset: asked.offset, p_limit: asked.limit };
+  const args = {
+    p_indicators: asked.indicators,
+    p_organisation: asked.organisation ?? null,
+    p_on: asked.on,
+    p_offset: asked.offset,
+    p_limit: asked.limit,
+  };
   return store.call('practices_of', args, z.object({ of: z.number(), rows: z.array(practice) }));
 }
 
