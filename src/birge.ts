@@ -17,6 +17,7 @@ import { reviewAll } from './privacy/retention.ts';
 import { keepFormVersion } from './store/form-versions.ts';
 import { sweepInbox } from './store/jobs.ts';
 import { openChannel } from './store/talks.ts';
+import { seedPlaces } from './store/volunteers/places.ts';
 import { Desk } from './talks/desk.ts';
 import { startRound } from './talks/rounds.ts';
 import type { Round } from './talks/rounds.ts';
@@ -63,6 +64,7 @@ export async function runBirge(parts: Parts): Promise<RunningBirge> {
     await reviewAll(birge);
   };
   await adoptCalendar(birge);
+  await seedPlaces(store, parts.volunteering.whereToGo.organisations, now());
   const outbox = openOutbox({ birge, holder: randomUUID() });
   const jobs = async () => {
     // What they put into the outbox need not wait for its next look.

@@ -25,7 +25,23 @@ export type Action =
   /** Agreeing that other centres may read a centre's good practice; correcting what is known of the centre. */
   | 'describe-centre'
   /** The register of centres: confirming them, and what was decided on the label. */
-  | 'keep-label-register';
+  | 'keep-label-register'
+  /** Seeing a project's candidates, and accepting, returning or declining their questionnaires. */
+  | 'choose-volunteers'
+  /** A volunteer's card: agreement, leaving, diary as far as it is of the project, reports, skills. */
+  | 'look-after-volunteers'
+  /** Papers that are asked of whoever works with children. */
+  | 'see-papers'
+  /** Which topics a project's safety briefing has. */
+  | 'choose-briefing'
+  /** Confirming the hours of the diary. */
+  | 'confirm-hours'
+  /** Certificates and letters. */
+  | 'thank-volunteers'
+  /** The questions that an organisation answers before it takes volunteers. */
+  | 'prepare-project'
+  /** Correcting the list of organisations where volunteers can go. */
+  | 'keep-places';
 
 /** How far a right goes, seen from the place where the role is held. */
 export type Reach =
@@ -67,6 +83,11 @@ const announcers: readonly { role: string; reach: Reach }[] = [
 
 /** Who works on the quality label of their own centre. */
 const centreWorkers = ['head', 'coordinator', 'staff'];
+
+/** What an administrator sees to wherever it is, a coordinator where they coordinate. */
+const projectActions = ['choose-volunteers', 'choose-briefing', 'prepare-project'] as const;
+/** What only those see and do who work with the volunteers themselves. */
+const coordinatorActions = ['look-after-volunteers', 'see-papers', 'confirm-hours', 'thank-volunteers'] as const;
 
 /** Who gives which roles, and how far: nobody gives one outside of their own reach. */
 const givers: readonly { role: string; reach: Reach; gives: readonly InvitedRole[] }[] = [
@@ -113,6 +134,15 @@ export const rights: readonly Right[] = [
   { role: 'coordinator', action: 'describe-centre', reach: 'organisation' },
   { role: 'administrator', action: 'describe-centre', reach: 'all' },
   { role: 'administrator', action: 'keep-label-register', reach: 'all' },
+  ...projectActions.map((action): Right => ({ role: 'administrator', action, reach: 'all' })),
+  ...[...projectActions, ...coordinatorActions].map((action): Right => ({
+    role: 'coordinator',
+    action,
+    reach: 'project',
+  })),
+  // The list is everybody's; whoever knows better corrects it.
+  { role: 'administrator', action: 'keep-places', reach: 'all' },
+  { role: 'coordinator', action: 'keep-places', reach: 'all' },
   // Which events each of them records stands in `content/calendar.yaml`.
   ...overseers.map((held): Right => ({ ...held, action: 'record-event' })),
   ...givers.flatMap(({ role, reach, gives }) =>

@@ -1,33 +1,6 @@
-/** What happens to a row when its person is erased. */
-export type Erase =
-  | { erase: 'delete' }
-  /** These columns are emptied; the row stays, with the reason why. */
-  | { erase: 'blank'; blank: string[]; reason: string }
-  | { erase: 'keep'; reason: string };
-
-/** What happens to a row when its person turns out to be somebody who is known already, and the two become one. */
-export type Merge =
-  /** It goes over to the one who stays. */
-  | { merge: 'move' }
-  /** It goes over, unless the one who stays has a row that is the same in these columns: then that one is enough. */
-  | { merge: 'move-or-drop'; same: string[] }
-  /** `merge_<table>` of the database settles what both of them have; then it goes over. */
-  | { merge: 'settle' }
-  /** Its place is with a row that goes over (a chat, a submission). */
-  | { merge: 'along' }
-  /** The person's own row: the one who stays takes from it what was empty, and it is no more. */
-  | { merge: 'end' };
-
-/** A column that leads to a person: by the person's id, or through another table's rows that belong to the person. */
-export type PersonalColumn = {
-  table: string;
-  column: string;
-  through?: { table: string; key: string; column: string };
-} & Erase &
-  Merge;
-
-const submissionsOf = { table: 'submissions', key: 'id', column: 'owner_person' };
-const chatsOf = { table: 'chats', key: 'id', column: 'person_id' };
+import { chatsOf, submissionsOf } from './personal-column.ts';
+import type { PersonalColumn } from './personal-column.ts';
+import { volunteerColumns } from './volunteer-columns.ts';
 
 /**
  * Every column that refers to a person, in the order in which erasing and merging must go. `/mydata`, `/forget` and the
@@ -146,6 +119,7 @@ export const personalColumns: readonly PersonalColumn[] = [
     reason: "the centre's plan stays",
     merge: 'move',
   },
+  ...volunteerColumns,
   { table: 'assessments', column: 'submission_id', through: submissionsOf, erase: 'delete', merge: 'along' },
   { table: 'fillers', column: 'submission_id', through: submissionsOf, erase: 'delete', merge: 'along' },
   { table: 'fillers', column: 'person_id', erase: 'delete', merge: 'move-or-drop', same: ['submission_id'] },
@@ -177,6 +151,15 @@ export const personalColumns: readonly PersonalColumn[] = [
     reason: "an organisation's answer stays",
     merge: 'move',
   },
+  {
+    table: 'deeds',
+    column: 'photo_id',
+    through: { table: 'files', key: 'id', column: 'owner_person' },
+    erase: 'blank',
+    blank: ['photo_id'],
+    reason: 'the entry goes with its person; the photo goes with the file',
+    merge: 'along',
+  },
   { table: 'files', column: 'owner_person', erase: 'delete', merge: 'settle' },
   {
     table: 'consents',
@@ -206,6 +189,14 @@ export const personalColumns: readonly PersonalColumn[] = [
   },
   { table: 'assignments', column: 'person_id', erase: 'delete', merge: 'settle' },
   { table: 'memberships', column: 'person_id', erase: 'delete', merge: 'settle' },
+  {
+    table: 'memberships',
+    column: 'last_day_by',
+    erase: 'blank',
+    blank: ['last_day_by'],
+    reason: "another one's role stays",
+    merge: 'move',
+  },
   {
     table: 'inbox',
     column: 'person_id',

@@ -55,20 +55,6 @@ export async function placeBelow(store: Store, id: number, parent: number): Prom
   return (await store.call('place_below', { p_organisation: id, p_parent: parent }, answer)).is;
 }
 
-/** Sent submissions of a form in the scope, newest first; `before` is the last key of the page before. */
-export function receivedIn(store: Store, form: string, scope: Scope, before: number | null, limit: number) {
-  const args = {
-    p_form: form,
-    p_all: scope.all,
-    p_organisations: scope.organisations,
-    p_projects: scope.projects,
-    p_before: before,
-    p_limit: limit,
-  };
-  const received = z.object({ id: z.number(), name: z.string().nullable(), project: words.nullable() });
-  return store.call('received_submissions', args, z.array(received));
-}
-
 const made = z.discriminatedUnion('is', [
   z.object({ is: z.literal('made'), id: z.number() }),
   z.object({ is: z.literal('made-before') }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { aboutKinds } from '../rules/about-kinds.ts';
 import type { Store } from './store.ts';
 import { language, project, words } from './talks.ts';
 
@@ -12,7 +13,7 @@ const submission = z.object({
   name: z.string().nullable(),
   language: language.nullable(),
   bornOn: z.string().nullable(),
-  about: z.object({ kind: z.enum(['project', 'organisation', 'person', 'group']), id: z.number() }).nullable(),
+  about: z.object({ kind: z.enum(aboutKinds), id: z.number() }).nullable(),
   project: project.nullable(),
   organisation: z.number().nullable(),
   above: z.array(z.number()),
@@ -44,4 +45,18 @@ export function submissionsOf(store: Store, person: number, before: number | nul
 export async function lastSubmissionOf(store: Store, organisation: number, form: string): Promise<number | null> {
   const args = { p_organisation: organisation, p_form: form };
   return (await store.call('last_submission_of', args, z.object({ id: z.number().nullable() }))).id;
+}
+
+/** The newest sent submission of an organisation's form about something; null: none was sent. */
+export async function lastSubmissionAbout(
+  store: Store,
+  of: { organisation: number; form: string; about: NonNullable<Submission['about']> },
+): Promise<number | null> {
+  const args = {
+    p_organisation: of.organisation,
+    p_form: of.form,
+    p_about_kind: of.about.kind,
+    p_about_id: of.about.id,
+  };
+  return (await store.call('last_submission_about', args, z.object({ id: z.number().nullable() }))).id;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { aboutKinds } from '../rules/about-kinds.ts';
 import { assessors } from '../rules/label-codes.ts';
 import { StoreError } from './store-error.ts';
 import type { Store } from './store.ts';
@@ -66,11 +67,13 @@ export const draft = z.object({
   organisation: z.object({ id: z.number(), name: words }).nullable(),
   /** Which of a centre's assessments it is; null: none. */
   assessment: z.object({ by: z.enum(assessors), stage: z.enum(['start', 'end']) }).nullable(),
-  about: z.object({ kind: z.enum(['project', 'organisation', 'person', 'group']), id: z.number() }).nullable(),
+  about: z.object({ kind: z.enum(aboutKinds), id: z.number() }).nullable(),
   project: project.nullable(),
   /** Of the questions within those that have an answer. */
   answered: z.string().transform((ids) => new Set(ids === '' ? [] : ids.split(' '))),
   values: z.record(z.string(), storedAnswer),
+  /** What the person answered lately to questions that offer it first, newest first. */
+  recent: z.record(z.string(), z.array(z.unknown())).default({}),
 });
 export type Draft = z.infer<typeof draft>;
 

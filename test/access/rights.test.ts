@@ -43,11 +43,15 @@ const all = <Refusal>(names: readonly Action[], refusal: Refusal) =>
   Object.fromEntries(names.map((action) => [action, refusal]));
 const overseeing = ['see-deadlines', 'settle-deadline', 'record-event'] as const;
 const leading = ['announce', ...overseeing] as const;
+/** What is done for a project's volunteers: the first ones by administrators, too. */
+const choosing = ['choose-volunteers', 'choose-briefing', 'prepare-project'] as const;
+const caring = ['look-after-volunteers', 'see-papers', 'confirm-hours', 'thank-volunteers'] as const;
 
 test("a coordinator of an organisation is refused from the organisation's edge on", () => {
   expect(refusals(holds('coordinator', 10))).toEqual({
     ...all(actions, abroad),
-    'record-paper-consent': [],
+    // Neither a child's paper nor the list of where to go lies anywhere.
+    ...all(['record-paper-consent', 'keep-places'], []),
     ...all(['make-organisation', 'see-status', 'link-whatsapp', 'invite-office', 'invite-expert'], everywhere),
     ...all(['assess-as-expert', 'keep-label-register'], everywhere),
     ...all(['work-on-label', 'describe-centre'], butOwnOrganisation),
@@ -57,8 +61,8 @@ test("a coordinator of an organisation is refused from the organisation's edge o
 test('a coordinator of one project is refused at the sister project already', () => {
   expect(refusals(holds('coordinator', 10, 101))).toEqual({
     ...all(actions, everywhere),
-    'record-paper-consent': [],
-    ...all(['read-submission', 'invite-volunteer', ...leading], butOwnProject),
+    ...all(['record-paper-consent', 'keep-places'], []),
+    ...all(['read-submission', 'invite-volunteer', ...leading, ...choosing, ...caring], butOwnProject),
   });
 });
 
@@ -102,12 +106,12 @@ test("staff work on their own centre's label, an expert assesses it; neither see
   for (const role of ['staff', 'expert']) expect(refusals(holds(role, 10, 101))).toEqual(all(actions, everywhere));
 });
 
-test('an administrator is refused nothing that is in the table, but does not work in the centres nor assess them', () => {
+test("an administrator does not work in the centres, nor assesses them, nor sees a volunteer's papers, hours and diary", () => {
   const administrator = holds('administrator', 9);
   const theirs = ['work-on-label', 'assess-as-expert'] as const;
   expect(refusals(administrator)).toEqual({
     ...all(actions, []),
-    ...all(theirs, everywhere),
+    ...all([...theirs, ...caring], everywhere),
   });
 });
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { personalColumns } from '../../src/privacy/columns.ts';
-import type { PersonalColumn } from '../../src/privacy/columns.ts';
+import type { PersonalColumn } from '../../src/privacy/personal-column.ts';
 import { freshDatabase } from '../support/postgres.ts';
 import type { FreshDatabase } from '../support/postgres.ts';
 
