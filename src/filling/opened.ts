@@ -38,7 +38,9 @@ export async function openDraft(birge: Birge, talk: Talk, submission: number): P
 
 function opened(birge: Birge, talk: Talk, draft: Draft, whole: Form): Opened {
   const state = walkStateOf(draft);
-  const facts = factsOf(birge, draft.project, languageOf(talk));
+  // What is stored has been an answer of the forms engine.
+  const recent = draft.recent as Record<string, Value[]>;
+  const facts = { ...factsOf(birge, draft.project, languageOf(talk)), recent };
   const at = whole.walk === 'sections' ? placeAmong(whole, draft.at) : whereToStand(whole, state, draft.at);
   return { form: walkedFrom(whole, at), whole, draft, state, facts, at };
 }

@@ -5,6 +5,7 @@ import { escapeHtml } from '../screens/html.ts';
 import { shorten } from '../screens/shorten.ts';
 import type { Screen, ScreenButton } from '../screens/screen.ts';
 import type { Talk } from '../talks/talk.ts';
+import { besideRows } from './beside.ts';
 import { languageOf, pressOf } from './opened.ts';
 import type { AtOverview } from './outlook.ts';
 import type { Opened } from './opened.ts';
@@ -38,7 +39,12 @@ export function showOverview(
   const pressed = talk.update.callback_query?.message?.message_id;
   const screen: Screen = {
     text: text.filter(Boolean).join('\n\n'),
-    buttons: [...changeRows(open, shown, from), ...(added.buttons ?? []), ...endRows(open, say, page, lines.length)],
+    buttons: [
+      ...changeRows(open, shown, from),
+      ...besideRows(open, 'overview', language),
+      ...(added.buttons ?? []),
+      ...endRows(open, say, page, lines.length),
+    ],
   };
   return [talk.inPlace && pressed !== undefined ? { ...screen, replaces: pressed } : screen];
 }

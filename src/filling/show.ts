@@ -5,25 +5,30 @@ import { ask, awaitsWords, buttons, place, previous } from '../forms/index.ts';
 import type { Question } from '../forms/index.ts';
 import type { Field, Screen, ScreenButton, Step } from '../screens/screen.ts';
 import type { Talk } from '../talks/talk.ts';
+import { besideRows } from './beside.ts';
 import { carriesItsPlace, languageOf, openDraft, pressOf, questionAt, revIn, valueIn } from './opened.ts';
 import type { Opened } from './opened.ts';
 import { goToOpen } from './go-to.ts';
+import { keptScreen } from './kept.ts';
 import { pressIn } from './double-tap.ts';
 import type { Outlook } from './outlook.ts';
 import { showOverview } from './overview.ts';
 import { showSections } from './sections.ts';
 import { nowAnswered } from './whose.ts';
 import { cutAtIn } from './long-message.ts';
+import { readPress } from './press.ts';
 
 /** Shows where the person stands in a form: the question, or the overview, to which a form may add something. */
 export async function showForm(birge: Birge, { talk }: Ctx, submission: number, outlook: Outlook): Promise<Step> {
   const say = birge.say(languageOf(talk));
   const open = await openWhereItStands(birge, talk, submission);
   if (open === undefined) {
+    const kept = talk.draft === null ? keptScreen(birge, talk) : undefined;
+    if (kept) return { is: 'over', screens: [kept] };
     // From the menu another draft that is open can be gone on with.
     const buttons = [[{ text: say('menu-button'), data: 'go:menu' }]];
     // What they may not fill in is not there for them.
-    const text = say(talk.draft === null ? 'fill-not-theirs' : 'fill-already-sent');
+    const text = say(talk.draft === null && !isSending(talk) ? 'fill-not-theirs' : 'fill-already-sent');
     return { is: 'over', screens: [{ text, buttons }] };
   }
   const question = questionAt(open);
@@ -53,6 +58,10 @@ export async function showForm(birge: Birge, { talk }: Ctx, submission: number, 
   return { is: 'wait', screens, seen };
 }
 
+/** "Send" was pressed: a form that is no more then went because it was sent, for what it said is kept elsewhere. */
+const isSending = (talk: Talk): boolean =>
+  ['send', 'sure'].includes(readPress(talk.update.callback_query?.data ?? '')?.act ?? '');
+
 /** A question that is shown again has been the question all along; after a crash nobody knows when it was shown first. */
 function sinceWhen(birge: Birge, talk: Talk, question: string): number | undefined {
   if (talk.repeated || talk.tries > 1) return undefined;
@@ -75,7 +84,8 @@ function showQuestion(birge: Birge, talk: Talk, open: Opened, question: Question
   const current = valueIn(open.draft, question.id);
   const parts = [
     note,
-    `<i>${say('form-progress', { number, of })}</i>`,
+    // What has a button at the overview is none of the questions on the way.
+    number > 0 && `<i>${say('form-progress', { number, of })}</i>`,
     asked.section &&
       [`<b>${escapeHtml(asked.section.title)}</b>`, asked.section.note && escapeHtml(asked.section.note)]
         .filter(Boolean)
@@ -91,7 +101,7 @@ function showQuestion(birge: Birge, talk: Talk, open: Opened, question: Question
   const field = fieldOf(question);
   const rows = [
     ...answerRows(open, question, language),
-    ...besideRows(open, question, language),
+    ...besideRows(open, question.id, language),
     ...walkingRows(open, question, say),
   ];
   return {
@@ -116,16 +126,6 @@ function answerRows(open: Opened, question: Question, language: 'kk' | 'ru' | 'e
   );
 }
 
-/** What can be added beside the answer, with a tick where it has been. */
-function besideRows(open: Opened, question: Question, language: 'kk' | 'ru' | 'en'): ScreenButton[][] {
-  const beside = open.form.questions.filter((one) => one.beside === question.id);
-  const row = beside.map(({ id, button }) => ({
-    text: `${open.draft.answered.has(id) ? '✓' : '+'} ${button?.[language] ?? id}`,
-    data: pressOf(open, id)('change'),
-  }));
-  return row.length > 0 ? [row] : [];
-}
-
 /** Back, skip, keep and pause: what every question has without asking for it. */
 function walkingRows(open: Opened, question: Question, say: Say): ScreenButton[][] {
   const press = pressOf(open, question.id);
@@ -146,6 +146,8 @@ function leavingOut({ draft }: Opened, question: Question): 'form-skip' | 'fill-
   const nothing = (valueIn(draft, question.id) ?? null) === null;
   // What was skipped before is kept so.
   if (draft.answered.has(question.id)) return nothing ? undefined : 'fill-remove';
+  // It was opened by hand, and "Back" leads to where it was opened.
+  if (question.beside === 'overview' && nothing) return undefined;
   // Files that are just coming have a button of their own to begin anew.
   return nothing || question.type !== 'file' ? 'form-skip' : undefined;
 }

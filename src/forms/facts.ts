@@ -1,4 +1,5 @@
 import type { Day } from '../rules/dates.ts';
+import type { Value } from './value.ts';
 import type { Lang, Wording } from './words.ts';
 
 /** The directions of volunteering (volunteering-manual-birgemiz-bilim): the BIRGEMIZ projects in their order. */
@@ -18,6 +19,8 @@ export interface ProjectFacts {
 export interface Facts {
   today: Day;
   project?: ProjectFacts | undefined;
+  /** What the person answered lately to the questions that offer it first, by question, newest first. */
+  recent?: Readonly<Record<string, readonly Value[]>> | undefined;
 }
 
 export const placeholders = ['name', 'place', 'purpose', 'activities'] as const;

@@ -10,7 +10,7 @@ export const formHead = z.strictObject({
     .regex(/^[a-z][a-z0-9-]*$/, 'is no id; use a-z, 0-9 and -, beginning with a letter')
     .max(40, 'is longer than 40 characters; choose a shorter id'),
   /** What a submission of it belongs to. */
-  about: z.enum(['project', 'organisation', 'group', 'none']),
+  about: z.enum(['project', 'organisation', 'group', 'enrolment', 'none']),
   /** `sections`: its sections are chosen from the overview and walked one by one, in any order. */
   walk: z.literal('sections').optional(),
   /** The document that asks for it: `volunteering-manual-birgemiz-bilim, annex 1`. */

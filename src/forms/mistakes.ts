@@ -12,6 +12,8 @@ export function questionMistakes(question: Question): string[] {
   const mistakes: string[] = [];
   if (question.id === 'overview')
     mistakes.push('id: "overview" is the place after the last question; choose another id');
+  if (question.beside === 'overview' && question.button === undefined)
+    mistakes.push('button: missing; write what its button at the overview says');
   if (!question.source?.trim() && !question.ours?.trim()) {
     mistakes.push(
       'has neither "source" nor "ours"; cite the item (source: annex 1, item 2) or write why we ask (ours: …)',
@@ -22,6 +24,7 @@ export function questionMistakes(question: Question): string[] {
     ...wordingMistakes('text', question.text),
     ...wordingMistakes('hint', question.hint),
     ...plainMistakes('short', question.short),
+    ...plainMistakes('button', question.button),
     ...plainMistakes('section.title', question.section?.title),
     ...plainMistakes('section.short', question.section?.short),
     ...plainMistakes('section.note', question.section?.note),
@@ -33,6 +36,10 @@ export function headMistakes(form: Form): string[] {
   const mistakes = (['title', 'intro', 'thanks'] as const).flatMap((place) => wordingMistakes(place, form[place]));
   if (!form.source && !form.ours)
     mistakes.push('has neither "source" nor "ours"; name the document or write why we have this form');
+  if (form.walk === 'sections') {
+    for (const { id } of form.questions.filter(({ beside }) => beside === 'overview'))
+      mistakes.push(`question "${id}": beside: at the overview of sections nothing is answered; write a question's id`);
+  }
   if (form.about === 'none') {
     for (const place of projectPlaces(form)) {
       mistakes.push(`${place}: speaks of a project, but the form is about none; write one text or "about: project"`);
@@ -60,6 +67,7 @@ export function orderMistakes(questions: readonly Question[], whole: boolean): s
     });
     if (
       question.beside !== undefined &&
+      question.beside !== 'overview' &&
       !before.some(({ id, beside }) => id === question.beside && beside === undefined)
     )
       mistakes.push(`beside: there is no question "${question.beside}" before this one; write the id of an asked one`);

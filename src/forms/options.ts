@@ -46,7 +46,8 @@ export const options = z.union([
   }),
 ]);
 
-interface Choosing {
+/** A question whose answers are options. */
+export interface Choosing {
   options: z.infer<typeof options>;
 }
 

@@ -31,6 +31,8 @@ export const problemCodes = [
   'date-late',
   'not-a-phone',
   'not-an-email',
+  'not-a-card-number',
+  'not-the-card',
   'send-a-file',
   'file-kind-photo',
   'file-kind-document',

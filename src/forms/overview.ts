@@ -34,22 +34,22 @@ export interface OverviewLine {
   question: string;
   /** The answer as people read it; null if the question was skipped or is still open. */
   answer: string | null;
-  sensitive?: 'contact' | 'health';
+  sensitive?: 'contact' | 'health' | 'identity';
 }
 
-/** All questions that are asked, with their answers. */
+/** All questions that are asked, with their answers; of what has a button at the overview, what has an answer. */
 export function overview(
   form: Form,
   answers: Readonly<Record<string, Value>>,
   lang: Lang,
   facts: Facts,
 ): OverviewLine[] {
-  return visible(form, answers).map((question) => ({
-    id: question.id,
-    question: question.short?.[lang] ?? say(question.text, lang, facts),
-    answer: shown(question, answers[question.id], lang, facts),
-    ...(question.sensitive && { sensitive: question.sensitive }),
-  }));
+  return visible(form, answers).flatMap((question) => {
+    const answer = shown(question, answers[question.id], lang, facts);
+    if (question.beside === 'overview' && answer === null) return [];
+    const { id, short, text, sensitive } = question;
+    return [{ id, question: short?.[lang] ?? say(text, lang, facts), answer, ...(sensitive && { sensitive }) }];
+  });
 }
 
 /** One answer as people read it; null if it was skipped or is unfinished. */

@@ -23,13 +23,13 @@ export const common = z.strictObject({
   wrong: words.optional(),
   optional: z.literal(true).optional(),
   when: when.optional(),
-  /** It is only asked when somebody opens it beside that question: an example, files. */
+  /** It is only asked when somebody opens it by its button: beside that question (an example, files), or at the `overview`. */
   beside: z.string().optional(),
   /** What the button that opens it says. */
   button: words.optional(),
   /** A new section begins with this question; `short` names it where one is chosen. */
   section: z.strictObject({ title: words, short: words.optional(), note: words.optional() }).optional(),
-  sensitive: z.enum(['contact', 'health']).optional(),
+  sensitive: z.enum(['contact', 'health', 'identity']).optional(),
   /** Where the document says so: `annex 1, item 2`. */
   source: z.string().optional(),
   /** What of it is this project's own choice, and why. */

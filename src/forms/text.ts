@@ -24,6 +24,13 @@ export function lengthOf(text: string): number {
   return length;
 }
 
+/** The text if it is short enough, otherwise its beginning; never half a character. */
+export function cut(text: string, longest: number): string {
+  if (lengthOf(text) <= longest) return text;
+  const letters = [...segmenter.segment(text)].map(({ segment }) => segment);
+  return `${letters.slice(0, longest - 1).join('')}…`;
+}
+
 /** The problem of a text's length, if it has one; lengths in characters as people count them. */
 export function lengthProblem(text: string, min: number, max: number): Problem | undefined {
   if (text === '') return problem('empty');

@@ -24,6 +24,10 @@ export type Value =
   | Picking<Choice>
   | Picking<SentFile>;
 
+/** Is it one choice: an option's code, or own words? */
+export const isChoice = (value: Value | undefined): value is Choice =>
+  typeof value === 'string' || (value !== null && typeof value === 'object' && 'other' in value);
+
 /** Is it a whole answer, or does the question stay open (own words to come, "Done" not pressed)? */
 export function isFinished(value: Value): boolean {
   if (value === null || typeof value !== 'object' || Array.isArray(value)) return true;

@@ -56,6 +56,7 @@ export function afterKept(form: Form, state: WalkState, at: string): string {
  * `before`: it had an answer already.
  */
 export function afterAnswer(form: Form, state: WalkState, { id, beside }: Question, before: boolean): string {
+  if (beside === 'overview') return next(form, state);
   if (beside !== undefined && !state.answered.has(beside)) return beside;
   const open = next(form, state, beside ?? id);
   return before || (beside !== undefined && open === 'overview') ? afterKept(form, state, id) : open;
@@ -72,7 +73,7 @@ export function previous(form: Form, { guards }: WalkState, at: string): string 
   return ids.findLast((id) => before.has(id));
 }
 
-/** "7 of 23": the question's number among those asked, of one opened by hand that of its home; 0 if it is not asked now. */
+/** "7 of 23": the question's number among those asked, of one opened by hand that of its home; 0 if it is not asked on the way. */
 export function place(form: Form, { guards }: WalkState, at: string): { number: number; of: number } {
   const ids = walked(form, guards).map(({ id }) => id);
   return { number: ids.indexOf(questionOf(form, at)?.beside ?? at) + 1, of: ids.length };

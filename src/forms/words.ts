@@ -26,4 +26,6 @@ export const ownWords = {
   clear: { kk: 'Қайта таңдау', ru: 'Выбрать заново', en: 'Start over' },
   photo: { kk: 'сурет', ru: 'фото', en: 'photo' },
   document: { kk: 'құжат', ru: 'документ', en: 'document' },
+  today: { kk: 'Бүгін', ru: 'Сегодня', en: 'Today' },
+  yesterday: { kk: 'Кеше', ru: 'Вчера', en: 'Yesterday' },
 } satisfies Record<string, Words>;

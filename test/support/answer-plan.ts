@@ -46,6 +46,7 @@ export function answerPlan(question: Question, chance: Chance): AnswerPlan {
       return severalChoices(question, chance, `өзім ${mark}`);
     case 'number':
     case 'date':
+    case 'identity-card':
     case 'file':
       throw new Error(`the questionnaire has no question of the type ${question.type} yet: say how to answer it`);
   }

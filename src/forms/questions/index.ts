@@ -3,6 +3,7 @@ import type { QuestionType } from '../question.ts';
 import { date } from './date.ts';
 import { email } from './email.ts';
 import { file } from './file.ts';
+import { identityCard } from './identity-card.ts';
 import { longText } from './long-text.ts';
 import { number } from './number.ts';
 import { oneChoice } from './one-choice.ts';
@@ -13,7 +14,20 @@ import { shortText } from './short-text.ts';
 import { yesNo } from './yes-no.ts';
 
 /** Every type of question. A new one is a file beside this and a line here. */
-const all = [oneChoice, severalChoices, scale, number, shortText, longText, date, phone, email, yesNo, file] as const;
+const all = [
+  oneChoice,
+  severalChoices,
+  scale,
+  number,
+  shortText,
+  longText,
+  date,
+  phone,
+  email,
+  identityCard,
+  yesNo,
+  file,
+] as const;
 
 export type Question = z.infer<(typeof all)[number]['schema']>;
 

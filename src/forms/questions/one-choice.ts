@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import {
-  inRows,
   isAmong,
   optionCalled,
   optionMistakes,
@@ -10,16 +9,20 @@ import {
   readOther,
   showChoice,
 } from '../options.ts';
+import type { Option } from '../options.ts';
 import { answer, part, problem } from '../outcome.ts';
 import type { Outcome } from '../outcome.ts';
 import { common, questionType } from '../question.ts';
-import type { Option } from '../options.ts';
-import type { Choice, Value } from '../value.ts';
+import { actOf, chosenLately, optionButtons } from '../recent.ts';
+import { isChoice } from '../value.ts';
 
-/** One option by a button; "other" takes the person's own words. Value: the code, or `{ other: words }`. */
+/**
+ * One option by a button; "other" takes the person's own words. With `recent` those chosen lately stand first, own words among
+ * them. Value: the code, or `{ other: words }`.
+ */
 export const oneChoice = questionType({
   type: 'one-choice',
-  schema: common.extend({ type: z.literal('one-choice'), options }),
+  schema: common.extend({ type: z.literal('one-choice'), options, recent: z.literal(true).optional() }),
 
   onText(question, text, _current, facts) {
     const list = optionsOf(question, facts);
@@ -31,6 +34,8 @@ export const oneChoice = questionType({
   },
 
   onPress(question, act, _current, facts) {
+    const lately = chosenLately(question, facts).find((choice) => actOf(choice) === act);
+    if (lately !== undefined) return answer(lately);
     const pressed = optionsOf(question, facts).find((option) => option.code === act);
     return pressed ? choose(pressed) : problem('old-button');
   },
@@ -39,21 +44,9 @@ export const oneChoice = questionType({
 
   show: (question, value, lang, facts) => (isChoice(value) ? showChoice(optionsOf(question, facts), value, lang) : ''),
 
-  buttons(question, current, facts, lang) {
-    const rows = optionsOf(question, facts).map((option) => ({
-      text: (isChosen(option, current) ? '✓ ' : '') + option.text[lang],
-      act: option.code,
-    }));
-    return inRows(rows);
-  },
+  buttons: optionButtons,
 
   mistakes: optionMistakes,
 });
 
 const choose = (option: Option): Outcome => (option.other ? part({ other: '' }) : answer(option.code));
-
-const isChoice = (value: Value | undefined): value is Choice =>
-  typeof value === 'string' || (value !== null && typeof value === 'object' && 'other' in value);
-
-const isChosen = (option: Option, current: Value | undefined): boolean =>
-  isChoice(current) && (typeof current === 'string' ? current === option.code : option.other === true);

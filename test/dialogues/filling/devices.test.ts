@@ -107,7 +107,7 @@ test('one device sends while the other is still at the overview', async () => {
     Birge: What shall we do?
       [Become a volunteer]
       [My questionnaires]
-      [Youth centre]
+      [Volunteering] [Youth centre]
       [My data] [Language] [Help]"
   `);
   expect(await submissions(stage, phone)).toEqual([{ status: 'submitted', at: null }]);

@@ -131,7 +131,7 @@ test('buttons of a sent form, and of another form, find their way', async () => 
       [Continue]
       [Become a volunteer]
       [My questionnaires]
-      [Youth centre]
+      [Volunteering] [Youth centre]
       [My data] [Language] [Help]
     Ulan: [Continue]
     Birge: 1 / 4

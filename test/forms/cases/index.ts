@@ -2,6 +2,7 @@ import type { TypeCases } from './case.ts';
 import { cases as date } from './date.ts';
 import { cases as email } from './email.ts';
 import { cases as file } from './file.ts';
+import { cases as identityCard } from './identity-card.ts';
 import { cases as longText } from './long-text.ts';
 import { cases as number } from './number.ts';
 import { cases as oneChoice } from './one-choice.ts';
@@ -22,6 +23,7 @@ export const casesOf: Readonly<Record<string, TypeCases>> = {
   date,
   phone,
   email,
+  'identity-card': identityCard,
   'yes-no': yesNo,
   file,
 };

@@ -1,6 +1,7 @@
 import { talk as date } from './date.ts';
 import { talk as email } from './email.ts';
 import { talk as file } from './file.ts';
+import { talk as identityCard } from './identity-card.ts';
 import { talk as longText } from './long-text.ts';
 import { talk as number } from './number.ts';
 import { talk as oneChoice } from './one-choice.ts';
@@ -22,6 +23,7 @@ export const talks: Readonly<Record<string, TypeTalk>> = {
   date,
   phone,
   email,
+  'identity-card': identityCard,
   'yes-no': yesNo,
   file,
 };
