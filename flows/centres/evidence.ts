@@ -1,23 +1,18 @@
-import { GrammyError } from 'grammy';
 import { whoAndDay } from '../../src/centres/answers.ts';
 import { evidenceOf } from '../../src/centres/evidence.ts';
-import type { Evidence } from '../../src/centres/evidence.ts';
 import { answersIn, givenTo, indicatorIn } from '../../src/centres/given.ts';
 import { toResult } from '../../src/centres/words.ts';
 import type { Birge, OuterCtx, Say } from '../../src/context.ts';
 import { languageOf } from '../../src/filling/opened.ts';
 import { escapeHtml } from '../../src/screens/html.ts';
-import { shownAs } from '../../src/screens/file-type.ts';
-import { putFile } from '../../src/screens/put-file.ts';
-import type { Enclosure } from '../../src/screens/put-file.ts';
 import { put } from '../../src/screens/put.ts';
-import { FileMissing } from '../../src/store/files/file-store.ts';
+import { sendStored } from '../stored-file.ts';
+import type { FileEnd } from '../stored-file.ts';
 import { assessedFor } from './assessed-for.ts';
 import { refuse } from './centre-right.ts';
 
-/** What became of a file: its bytes are no longer kept (`gone`), or it did not get through to the chat (`lost`). */
-type End = 'sent' | 'gone' | 'lost';
-type Ends = Record<End, string[]>;
+/** Names of files by what became of them. */
+type Ends = Record<FileEnd, string[]>;
 
 /**
  * Sends the photos and documents that were given to an indicator as evidence: those that the answer of this very
@@ -35,7 +30,7 @@ export async function sendEvidence(birge: Birge, ctx: OuterCtx, submission: numb
   const who = filesBy ? ` · ${whoAndDay(birge, filesBy, language)}` : '';
   const all = (await evidenceOf(birge.store, assessed.assessment, [number])).get(number) ?? [];
   const ends: Ends = { sent: [], gone: [], lost: [] };
-  for (const one of all) ends[await sendOne(birge, ctx, one, `${title}\n${one.name}${who}`)].push(one.name);
+  for (const one of all) ends[await sendStored(birge, ctx, one, `${title}\n${one.name}${who}`)].push(one.name);
   const again = [{ text: say('jb-res-evidence-again'), data: `jb:ev:${submission}:${number}` }];
   await put(ctx.api, ctx.chatId, {
     text: `${title}\n${endsIn(say, ends)}`,
@@ -56,32 +51,4 @@ function endsIn(say: Say, { sent, gone, lost }: Ends): string {
     ...(gone.length > 0 ? [say('jb-res-evidence-gone', { names: gone.join(', ') })] : []),
     ...(lost.length > 0 ? [say('jb-res-evidence-lost', { names: lost.join(', ') })] : []),
   ].join('\n');
-}
-
-/** One file, or why it was not sent. */
-async function sendOne(birge: Birge, ctx: OuterCtx, { name, file }: Evidence, caption: string): Promise<End> {
-  const bytes = file && (await bytesAt(birge, file.path));
-  if (file === undefined || bytes === undefined || ctx.chatId === undefined) return 'gone';
-  const as = shownAs(file.mime);
-  const message = await inTheBestWay(ctx, ctx.chatId, { as, bytes, name, caption });
-  return message === 0 ? 'lost' : 'sent';
-}
-
-async function bytesAt({ files }: Birge, path: string): Promise<Uint8Array | undefined> {
-  try {
-    return await files.get(path);
-  } catch (error) {
-    if (error instanceof FileMissing) return undefined;
-    throw error;
-  }
-}
-
-/** A picture that the messenger does not show (too large, too long, broken) comes as a document. Gives the message's id. */
-async function inTheBestWay({ api }: OuterCtx, chat: number, enclosure: Enclosure): Promise<number> {
-  try {
-    return await putFile(api, chat, enclosure);
-  } catch (error) {
-    if (!(error instanceof GrammyError) || error.error_code !== 400 || enclosure.as === 'document') throw error;
-    return putFile(api, chat, { ...enclosure, as: 'document' });
-  }
 }
