@@ -1,5 +1,6 @@
 import { answers } from './answers.ts';
 import { claiming } from './claiming/report.ts';
+import { diary } from './diary/report.ts';
 import { indicators } from './label.ts';
 import { outbox } from './outbox/report.ts';
 import type { Part } from './part.ts';
@@ -11,7 +12,9 @@ import { writeIntoReadme } from './report/readme.ts';
  * `--write`: the tables go into README.md.
  */
 
-const parts: ReadonlyMap<string, Part> = new Map(Object.entries({ answers, indicators, outbox, planning, claiming }));
+const parts: ReadonlyMap<string, Part> = new Map(
+  Object.entries({ answers, indicators, outbox, planning, claiming, diary }),
+);
 
 const given = process.argv.slice(2);
 const wanted = given.filter((word) => !word.startsWith('--'));

@@ -5,6 +5,7 @@ import type { Say } from '../src/context.ts';
 export const commands = [
   'menu',
   'deadlines',
+  'diary',
   'language',
   'link',
   'mydata',

@@ -51,6 +51,7 @@ export async function startBirge(field: Field, changed: Partial<Content> = {}): 
     ...changed,
     now: () => new Date(),
     timeZone: 'Asia/Almaty',
+    address: 'https://birge.example.kz',
     webAddress: undefined,
     examples: false,
     adminChats: [],
