@@ -6,6 +6,7 @@ import { put } from '../src/screens/put.ts';
 import { shorten } from '../src/screens/shorten.ts';
 import type { ScreenButton } from '../src/screens/screen.ts';
 import { readSubmission, submissionsOf } from '../src/store/submissions.ts';
+import { answeredToMe } from './volunteers/candidate-again.ts';
 
 const perPage = 10;
 
@@ -44,8 +45,9 @@ export async function viewMine(birge: Birge, ctx: OuterCtx, id: number): Promise
   }
   for (const text of await answersOf(birge, submission, languageOf(talk), 'all'))
     await put(ctx.api, ctx.chatId, { text });
+  const answered = await answeredToMe(birge, submission, languageOf(talk));
   await put(ctx.api, ctx.chatId, {
-    text: say('form-view-end'),
-    buttons: [[{ text: say('menu-button'), data: 'go:menu' }]],
+    text: answered?.text ?? say('form-view-end'),
+    buttons: [...(answered?.rows ?? []), [{ text: say('menu-button'), data: 'go:menu' }]],
   });
 }
