@@ -6,6 +6,7 @@ import type { Screen, ScreenButton } from '../src/screens/screen.ts';
 import { leaveRole, membershipsOf } from '../src/store/memberships.ts';
 import type { Membership } from '../src/store/memberships.ts';
 import type { Language } from '../src/store/talks.ts';
+import { showLeaving } from './volunteers/leaving.ts';
 
 /** `/roles`: what the person is and where, with a button for each to leave it. */
 export async function showMyRoles(birge: Birge, ctx: OuterCtx): Promise<void> {
@@ -31,6 +32,7 @@ export async function showMyRoles(birge: Birge, ctx: OuterCtx): Promise<void> {
 export async function askLeave(birge: Birge, ctx: OuterCtx, id: number): Promise<void> {
   const held = await mineOf(birge, ctx, id);
   if (held === undefined) return showMyRoles(birge, ctx);
+  if (isVolunteerOf(held)) return showLeaving(birge, ctx, held.id);
   const language = languageOf(ctx.talk);
   const say = birge.say(language);
   await tell(birge, ctx, {
@@ -47,6 +49,8 @@ export async function leave(birge: Birge, ctx: OuterCtx, id: number): Promise<vo
   const { talk } = ctx;
   const held = await mineOf(birge, ctx, id);
   if (held === undefined || talk.person === null) return showMyRoles(birge, ctx);
+  // A button of the time before volunteers were asked for their last day.
+  if (isVolunteerOf(held)) return showLeaving(birge, ctx, held.id);
   const say = birge.say(languageOf(talk));
   const left = await leaveRole(birge.store, id, talk.person.id, birge.now());
   if (left === 'last') return tell(birge, ctx, { text: say('roles-last-administrator') });
@@ -61,6 +65,9 @@ async function mineOf(birge: Birge, { talk }: OuterCtx, id: number): Promise<Mem
   if (talk.person === null) return undefined;
   return (await membershipsOf(birge.store, talk.person.id, birge.now())).find((held) => held.id === id);
 }
+
+/** Volunteers of a project say their last day: their agreement may have a notice. */
+const isVolunteerOf = ({ role, project }: Membership): boolean => role === 'volunteer' && project !== null;
 
 /** The organisation, and the project where the role is of one. */
 function whereOf({ organisationName, projectName }: Membership, language: Language): string {
