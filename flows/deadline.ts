@@ -1,7 +1,7 @@
 import type { Kind } from '../src/calendar/kind.ts';
 import { today } from '../src/context.ts';
 import type { Birge, OuterCtx } from '../src/context.ts';
-import { allMine, allOfMyPeople, cardScreen, isToldDone, wayOn } from '../src/deadlines/card.ts';
+import { allMine, allOfMyPeople, cardScreen, isToldDone, tellsItself, wayOn } from '../src/deadlines/card.ts';
 import { earliestDay, problemWith, takeBack, tellDone } from '../src/deadlines/done.ts';
 import { namedIn } from '../src/deadlines/lines.ts';
 import { sideOf } from '../src/deadlines/side.ts';
@@ -147,10 +147,15 @@ async function askNotMine(birge: Birge, talk: Talk, deadline: Deadline): Promise
   };
 }
 
+/** It is not theirs; of what tells by itself when it is done, those who look after it may say that it is not needed. */
 async function waive(birge: Birge, talk: Talk, deadline: Deadline): Promise<Screen> {
-  if (!isOpen(deadline) || deadline.side !== 'owner') return card(birge, talk, deadline);
+  const own = deadline.side === 'owner';
+  if (!isOpen(deadline) || !(own || tellsItself(deadline.kind))) return card(birge, talk, deadline);
+  await audit(birge, deadline, 'excused-deadline');
   await waiveObligation(birge.store, deadline.obligation.id, deadline.person, true, birge.now());
-  return after(birge, talk, deadline, birge.say(languageOf(talk))('due-waived'), ['due-mine-after-all', 'mine']);
+  const say = birge.say(languageOf(talk));
+  if (!own) return after(birge, talk, deadline, say('due-excused'), ['due-theirs-again', 'mine']);
+  return after(birge, talk, deadline, say('due-waived'), ['due-mine-after-all', 'mine']);
 }
 
 /** It is theirs after all. */

@@ -39,24 +39,36 @@ export function cardScreen(birge: Birge, language: Language, obligation: Obligat
   };
 }
 
-/** May somebody say that it is done, on a day? Forms and collected hours speak for themselves. */
-export const isToldDone = ({ fulfilled }: Kind): boolean => 'event' in fulfilled && fulfilled.hours === undefined;
+/** May somebody say that it is done, on a day? Forms, collected hours and what tells by itself speak for themselves. */
+export const isToldDone = (kind: Kind): boolean =>
+  'event' in kind.fulfilled && kind.fulfilled.hours === undefined && !tellsItself(kind);
+
+/** Does the thing that it opens say when it is done? Then those who look after it may still say that it is not needed. */
+export const tellsItself = ({ opens }: Kind): boolean => ways.get(opens)?.tells === true;
 
 export const allMine = (say: Say): ScreenButton[] => [{ text: say('due-all-mine'), data: 'go:deadlines' }];
 export const allOfMyPeople = (say: Say): ScreenButton[] => [{ text: say('due-all-people'), data: 'go:people' }];
 
 /** What has become of it; undefined while it is owed. */
-function standingOf(say: Say, { fulfilled, waived, waivedByName, closed }: Obligation, side: Side): string | undefined {
+function standingOf(say: Say, obligation: Obligation, side: Side): string | undefined {
+  const { fulfilled, waived, waivedByName, closed } = obligation;
   if (fulfilled) return say('due-done-before');
   if (closed) return say('due-over');
+  if (waived && isExcused(obligation)) return say('due-excused-by', { name: waivedByName ?? '' });
   if (waived && side === 'owner') return say('due-not-mine');
   if (waived) return waivedByName === null ? say('due-not-theirs') : say('due-not-theirs-by', { name: waivedByName });
   return undefined;
 }
 
+/** Did somebody else than who owes it say that it is not needed? */
+const isExcused = ({ owned, personName, waivedByName }: Obligation): boolean =>
+  owned === 'person' && waivedByName !== null && waivedByName !== personName;
+
 /** What makes it done, where the person can not just say so. */
-function fulfilledBy(say: Say, { fulfilled }: Kind): string | undefined {
+function fulfilledBy(say: Say, kind: Kind): string | undefined {
+  const { fulfilled } = kind;
   if ('form' in fulfilled) return say('due-by-form');
+  if (tellsItself(kind)) return say('due-by-itself');
   return fulfilled.hours === undefined ? undefined : say('due-by-hours', { hours: fulfilled.hours });
 }
 
@@ -68,7 +80,7 @@ function acts(say: Say, obligation: Obligation, kind: Kind, side: Side): ScreenB
   if (fulfilled) return [...way.after, ...(isToldDone(kind) ? [act('due-undo', 'undo')] : [])];
   if (waived) return [act(side === 'owner' ? 'due-mine-after-all' : 'due-theirs-again', 'mine')];
   const done = isToldDone(kind) ? [act(side === 'owner' ? 'due-done' : 'due-mark-done', 'done')] : [];
-  if (side === 'overseer') return [...way.after, ...done];
+  if (side === 'overseer') return [...way.after, ...done, ...(tellsItself(kind) ? [act('due-excuse', 'waive')] : [])];
   return [...way.before, ...done, act('due-later', 'later'), act('due-not', 'not')];
 }
 

@@ -7,6 +7,8 @@ interface Way {
   data: (obligation: Obligation) => string;
   /** There is something to read: for whoever looks after it, too, and also when it is done. */
   lasts: boolean;
+  /** The thing itself tells when it is done: nobody says so, neither whoever owes it nor those who look after them. */
+  tells?: true;
 }
 
 /** The flows that an obligation can open, by the name that `opens` in `content/calendar.yaml` has for each. */
@@ -18,6 +20,14 @@ export const ways: ReadonlyMap<string, Way> = new Map<string, Way>([
   ],
   ['plan', { words: (say) => say('due-open-plan'), data: (one) => `jb:plan:${one.organisation}`, lasts: true }],
   ['action', { words: (say) => say('due-open-action'), data: (one) => `jb:due:${one.id}`, lasts: true }],
+  [
+    'briefing',
+    { words: (say) => say('vol-br-open'), data: (one) => `vol:br:due:${one.id}`, lasts: false, tells: true },
+  ],
+  [
+    'report',
+    { words: (say) => say('due-open-report'), data: (one) => `vol:rep:due:${one.id}`, lasts: false, tells: true },
+  ],
 ]);
 
 /** What `opens` may say: `done` tells Birge that it is done and leads nowhere else. */
