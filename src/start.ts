@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import { runBirge } from './birge.ts';
+import { serveCertificates } from './certificates/page.ts';
 import type { ChannelKind } from './channels/channel.ts';
 import { publicUrl } from './config.ts';
 import type { Config } from './config.ts';
@@ -36,13 +37,15 @@ export async function start(config: Config, content: string, log: Logger): Promi
     if (database.embedded) await voidLeases(database.store);
     const awaited = new Map<ChannelKind, string>();
     const http = await listen(config.web, log);
-    const webAddress = config.web.chat ? publicUrl(config.web, http.port) : undefined;
+    const address = publicUrl(config.web, http.port);
+    const webAddress = config.web.chat ? address : undefined;
     const birge = await runBirge({
       store: database.store,
       files: database.files,
       ...read,
       now: () => new Date(),
       timeZone: config.timeZone,
+      address,
       webAddress,
       examples: talksAs(config),
       adminChats: config.admins,
@@ -50,6 +53,7 @@ export async function start(config: Config, content: string, log: Logger): Promi
       log,
     });
     serveHealth(http.app, healthOf(birge.birge));
+    serveCertificates(http.app, birge.birge);
     const web = config.web.chat
       ? await openWebSide({ config, content, birge, database, app: http.app, log })
       : undefined;
