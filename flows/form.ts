@@ -1,5 +1,6 @@
 import { applicationAtOverview, applicationForm } from '../src/centres/application.ts';
 import { assessmentOutlook } from '../src/centres/outlook.ts';
+import { recommendationForm } from '../src/certificates/recommendation.ts';
 import type { Birge, Ctx } from '../src/context.ts';
 import type { Outlook } from '../src/filling/outlook.ts';
 import { hearForm } from '../src/filling/hear.ts';
@@ -7,13 +8,25 @@ import { languageOf } from '../src/filling/opened.ts';
 import { showForm } from '../src/filling/show.ts';
 import type { Seen } from '../src/screens/screen.ts';
 import type { Heard, Turns } from '../src/screens/turns.ts';
+import { placeForm } from '../src/volunteers/place-form.ts';
 import { makeFrom } from './made.ts';
+import { diaryForm } from './volunteers/deed-form.ts';
+import { deedOutlook } from './volunteers/deed-outlook.ts';
+import { placeAtOverview } from './volunteers/place.ts';
+import { letterAtOverview } from './volunteers/thank-letter.ts';
 
 /** What forms add at their overviews. */
-const outlook: Outlook = async (birge, talk, open) =>
-  open.whole.id === applicationForm
-    ? await applicationAtOverview(birge, open, languageOf(talk))
-    : (assessmentOutlook(birge, talk, open) ?? {});
+const outlook: Outlook = async (birge, talk, open) => {
+  const own = byForm.get(open.whole.id);
+  return own ? own(birge, talk, open) : (assessmentOutlook(birge, talk, open) ?? {});
+};
+
+const byForm: ReadonlyMap<string, Outlook> = new Map<string, Outlook>([
+  [applicationForm, (birge, talk, open) => applicationAtOverview(birge, open, languageOf(talk))],
+  [diaryForm, deedOutlook],
+  [placeForm, placeAtOverview],
+  [recommendationForm, letterAtOverview],
+]);
 
 /** Filling in any form; the topic is the submission's id. */
 export function form(birge: Birge): Turns<number> {

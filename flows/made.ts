@@ -1,6 +1,7 @@
 import { kindMeant, parentsOf } from '../src/access/kinds.ts';
 import { may } from '../src/access/rights.ts';
 import type { Birge } from '../src/context.ts';
+import { recommendationForm } from '../src/certificates/recommendation.ts';
 import { languageOf } from '../src/filling/opened.ts';
 import { formIdOf } from '../src/label/form.ts';
 import { centreKinds } from '../src/rules/label-codes.ts';
@@ -15,6 +16,14 @@ import { assessmentFinished } from './centres/finished.ts';
 import { centreMade } from './centres/register.ts';
 import { campaignMade } from './announcement.ts';
 import { groupDescribed } from './group-card.ts';
+import { agreementFilled } from './volunteers/agreement-form.ts';
+import { diaryForm } from './volunteers/deed-form.ts';
+import { deedMade } from './volunteers/deed-new.ts';
+import { paperMade } from './volunteers/paper-send.ts';
+import { placeMade } from './volunteers/place.ts';
+import { preparationKept } from './volunteers/preparation.ts';
+import { skillsMade } from './volunteers/skills.ts';
+import { letterMade } from './volunteers/thank-letter.ts';
 
 /** Forms whose sending makes something, by the form's id: the same walk, the same overview, then a row of its own. */
 export const makers: Record<string, (birge: Birge, talk: Talk, submission: Submission) => Promise<Screen>> = {
@@ -24,6 +33,13 @@ export const makers: Record<string, (birge: Birge, talk: Talk, submission: Submi
   announcement: campaignMade,
   'youth-centre': centreMade,
   'label-application': applicationMade,
+  [diaryForm]: deedMade,
+  'volunteer-skills': skillsMade,
+  'volunteer-paper': paperMade,
+  'volunteer-agreement': agreementFilled,
+  [recommendationForm]: letterMade,
+  place: placeMade,
+  'project-preparation': preparationKept,
   ...Object.fromEntries(centreKinds.map((kind) => [formIdOf(kind), assessmentFinished])),
 };
 

@@ -30,13 +30,16 @@ export function menuScreen(birge: Birge, talk: Talk): Screen {
       { text: say('menu-help'), data: 'go:help' },
     ],
   ];
-  const centre: ScreenButton[] = [{ text: say('menu-centre'), data: 'jb:home' }];
-  return { text: say('menu-text'), buttons: [...draft, ...own, centre, ...forRoles(birge, talk, say), ...rest] };
+  const programmes: ScreenButton[] = [
+    { text: say('menu-volunteering'), data: 'vol:home' },
+    { text: say('menu-centre'), data: 'jb:home' },
+  ];
+  return { text: say('menu-text'), buttons: [...draft, ...own, programmes, ...forRoles(birge, talk, say), ...rest] };
 }
 
 function forRoles(birge: Birge, { roles }: Talk, say: Say): ScreenButton[][] {
   const offers: ScreenButton[][] = [];
-  if (maySomewhere(roles, 'read-submission')) offers.push([{ text: say('menu-received'), data: 'go:received' }]);
+  if (maySomewhere(roles, 'choose-volunteers')) offers.push([{ text: say('menu-received'), data: 'vol:cand:0' }]);
   if (maySomewhere(roles, 'make-project')) offers.push([{ text: say('menu-new-project'), data: 'go:new-project' }]);
   if (maySomewhere(roles, 'make-organisation')) {
     offers.push([{ text: say('menu-new-organisation'), data: 'go:new-organisation' }]);

@@ -49,7 +49,7 @@ export async function openQuestionnaire(
 
 /**
  * Opens any form about something and enters it; its introduction is said before the first question. With `organisation` the
- * form is that centre's, and whoever works there on the quality label fills it in; the caller has asked the right. A new one
+ * form is that organisation's, and holders of `roles` there fill it in together; the caller has asked the right. A new one
  * begins with `answers`, which can be changed like any other.
  */
 export async function openForm(
@@ -58,13 +58,17 @@ export async function openForm(
   id: string,
   about: About,
   anew: boolean,
-  { organisation, answers = {} }: { organisation?: number; answers?: Readonly<Record<string, Value>> } = {},
+  {
+    organisation,
+    roles = rolesFor('work-on-label'),
+    answers = {},
+  }: { organisation?: number; roles?: readonly string[]; answers?: Readonly<Record<string, Value>> } = {},
 ): Promise<void> {
   const { talk } = ctx;
   const form = birge.forms.get(id);
   if (form === undefined || talk.person === null || ctx.chatId === undefined) return;
   const first = next(form, { answered: new Set(Object.keys(answers)), guards: answers });
-  const owner = organisation === undefined ? undefined : { organisation, roles: rolesFor('work-on-label') };
+  const owner = organisation === undefined ? undefined : { organisation, roles };
   const asked = { person: talk.person.id, owner, form: id, hash: formHash(form), about, first, anew, answers };
   const opened = await openSubmission(birge.store, talk, asked, birge.now());
   if (opened.is === 'stale') throw new NotAnswered();

@@ -30,11 +30,12 @@ import { showMyForms, viewMine } from './my-forms.ts';
 import { askLeave, leave, showMyRoles } from './my-roles.ts';
 import { chooseParent, putBelow } from './parent.ts';
 import { chooseProject, openForm, openQuestionnaire } from './questionnaire.ts';
-import { openCard, showReceived } from './received.ts';
+import { openCard } from './received.ts';
 import { chooseEvent, chooseSubject, openRecording } from './record.ts';
 import { pressDay as pressRecordDay, undoRecord } from './recording.ts';
 import { showStatus } from './status.ts';
 import { stopRoutes } from './stop.ts';
+import { volunteerRoutes } from './volunteers/routes.ts';
 import { pressWhatsapp, showWhatsapp } from './whatsapp.ts';
 
 /** What is answered outside of a running flow: commands, the menu's buttons, old buttons, and everything else. */
@@ -48,6 +49,7 @@ export function routes(birge: Birge): Composer<OuterCtx> {
   roles(app, birge);
   events(app, birge);
   labelRoutes(app, birge);
+  volunteerRoutes(app, birge);
   underWay(app, birge);
   groupRoutes(app, birge);
   announcing(app, birge);
@@ -145,9 +147,6 @@ function menu(app: Composer<OuterCtx>, birge: Birge): void {
 
 /** Each of these checks the right where it acts; the buttons alone give nobody anything. */
 function coordination(app: Composer<OuterCtx>, birge: Birge): void {
-  app.callbackQuery(/^go:received(?::(\d+))?$/, (ctx) =>
-    showReceived(birge, ctx, ctx.match[1] ? Number(ctx.match[1]) : null),
-  );
   app.callbackQuery(/^card:(\d+)(:more)?$/, (ctx) =>
     openCard(birge, ctx, Number(ctx.match[1]), ctx.match[2] ? 'sensitive' : 'open'),
   );

@@ -12,8 +12,17 @@ import { answerGroup } from '../flows/groups.ts';
 import { guardian } from '../flows/guardian.ts';
 import { joinCode, joining } from '../flows/joining.ts';
 import { recording } from '../flows/recording.ts';
+import { agreementDay } from '../flows/volunteers/agreement-day.ts';
+import { candidateReturn } from '../flows/volunteers/candidate-return.ts';
+import { ideaDay } from '../flows/volunteers/idea-day.ts';
+import { volunteerEnding } from '../flows/volunteers/ending.ts';
+import { volunteerLeaving } from '../flows/volunteers/leaving-day.ts';
+import { paperUntil } from '../flows/volunteers/paper-until.ts';
+import { reportLine } from '../flows/volunteers/report-line.ts';
+import { thanksPeriod } from '../flows/volunteers/thank-period.ts';
 import { welcome } from '../flows/welcome.ts';
 import { routes } from '../flows/routes.ts';
+import { deedDay } from '../flows/volunteers/deed-day.ts';
 import { whatsappCode } from '../flows/whatsapp-code.ts';
 import { conversationOf } from './screens/turns.ts';
 import type { Birge, Ctx, OuterCtx } from './context.ts';
@@ -38,6 +47,7 @@ const leaving = [
   'start',
   'menu',
   'deadlines',
+  'diary',
   'roles',
   'link',
   'status',
@@ -73,7 +83,7 @@ export function assemble(birge: Birge, desk: Desk): Composer<OuterCtx> {
     await ctx.conversation.exitAll();
     await next();
   });
-  app.callbackQuery(/^(go|wa|set|forget|card|invite|due|rec|join|ann|grp|jb):/, async (ctx, next) => {
+  app.callbackQuery(/^(go|wa|set|forget|card|invite|due|rec|join|ann|grp|jb|vol):/, async (ctx, next) => {
     await ctx.conversation.exitAll();
     await next();
   });
@@ -85,7 +95,13 @@ export function assemble(birge: Birge, desk: Desk): Composer<OuterCtx> {
     conversationOf(joining(birge)),
   );
   app.use(conversationOf(announceWhen(birge)), conversationOf(announceUrgent(birge)));
+  app.use(conversationOf(deedDay(birge)));
   app.use(conversationOf(centreAction(birge)), conversationOf(labelDecision(birge)));
+  app.use(conversationOf(candidateReturn(birge)));
+  app.use(conversationOf(thanksPeriod(birge)));
+  app.use(conversationOf(paperUntil(birge)), conversationOf(agreementDay(birge)));
+  app.use(conversationOf(volunteerLeaving(birge)), conversationOf(volunteerEnding(birge)));
+  app.use(conversationOf(ideaDay(birge)), conversationOf(reportLine(birge)));
   app.use(routes(birge));
   return app;
 }

@@ -7,10 +7,11 @@ import { loadForms } from './forms/index.ts';
 import { formOf } from './label/form.ts';
 import { loadInstrument } from './label/instrument.ts';
 import { centreKinds } from './rules/label-codes.ts';
+import { readVolunteering } from './volunteers/content.ts';
 import { readWords } from './words.ts';
 
 /** What people who write no code give Birge. */
-export type Content = Pick<Birge, 'forms' | 'calendar' | 'holidays' | 'label' | 'say'>;
+export type Content = Pick<Birge, 'forms' | 'calendar' | 'holidays' | 'label' | 'volunteering' | 'say'>;
 
 /**
  * Reads and checks all content of a folder: forms, the quality label, calendar, holidays, sentences. Throws with file,
@@ -26,6 +27,7 @@ export function readContent(folder: string): Content {
     label,
     calendar: loadCalendar(join(folder, 'calendar.yaml'), known),
     holidays: loadHolidays(join(folder, 'holidays.yaml')),
+    volunteering: readVolunteering(folder, forms),
     say: readWords(join(folder, 'locales')),
   };
 }

@@ -10,6 +10,7 @@ import type { FileStore } from './store/files/file-store.ts';
 import type { Store } from './store/store.ts';
 import type { Language } from './store/talks.ts';
 import type { Talk } from './talks/talk.ts';
+import type { Volunteering } from './volunteers/content.ts';
 
 /** A sentence of `content/locales` in one language; what is put into it is escaped for Telegram's HTML. */
 export type Say = (key: string, vars?: Record<string, string | number>) => string;
@@ -24,10 +25,14 @@ export interface Birge {
   /** The quality label of youth centres; its forms, one for each kind of centre, are among `forms`. */
   label: Instrument;
   holidays: Holidays;
+  /** What volunteers and coordinators are given beside forms: the safety briefing, ideas, where to go. */
+  volunteering: Volunteering;
   say(language: Language): Say;
   now(): Date;
   /** IANA name; "today" is a day of this zone. */
   timeZone: string;
+  /** Under which address our pages are reached, without a slash at the end: the page that checks certificates. */
+  address: string;
   /** Address of the web chat, without a slash at the end; undefined when it is off. */
   webAddress: string | undefined;
   /** Example projects may be chosen: somebody is trying Birge on their own machine. */

@@ -48,6 +48,8 @@ problem-date-early = That is too early. Write { $min } or a later day.
 problem-date-late = That is too late. Write { $max } or an earlier day.
 problem-not-a-phone = This does not look like a phone number in use. Write it like this: 8 701 123 45 67.
 problem-not-an-email = There seems to be a mistake in the address. Write it like this: name@mail.kz.
+problem-not-a-card-number = This does not look like the number of an identity card. Write its nine digits, for example: 012345678.
+problem-not-the-card = Twelve digits are the IIN, and the card has a number of its own. It stands on the back, after the sign “№”: nine digits.
 problem-send-a-file = Send a photo or a document here.
 problem-file-kind-photo = A photo is needed here. Please send a picture.
 problem-file-kind-document = A document is needed here. Please send the file as a document.
@@ -65,6 +67,7 @@ consent-text =
     • <b>What for:</b> to find something that suits you and to put you in touch with a coordinator.
     • <b>Who sees it:</b> the coordinators of the project you choose or of its organisation, and the administrator. Without a project only the administrator. Nothing is published in groups.
     • <b>If you have a role:</b> I also keep what you have to do and by when; the head, coordinator or mentor there sees it. What you answer for your organisation stays with it: your colleagues see that it is yours, and after erasing your name is gone.
+    • <b>If you volunteer:</b> I also keep what your agreement says (identity card number, address), papers that are asked of those who work with children, your diary and reports. The coordinators of your project see it; your notes for no project nobody sees. Whoever has the number of your certificate sees initials, hours and period.
     • <b>Announcements:</b> the organisations you belong to can write to you through me. /stop ends that at any time.
     • <b>How long:</b> a candidate's data 1 year, other people's 3 years after their last role.
     • <b>How to erase it:</b> /forget erases everything, /mydata shows everything that is kept. Both work at any time.
@@ -95,6 +98,7 @@ guardian-text =
     • <b>What for:</b> to find something suitable and to put them in touch with a coordinator.
     • <b>Who sees it:</b> the coordinators of the chosen project or of its organisation, and the administrator. Without a project only the administrator.
     • <b>If they have a role:</b> what they have to do and by when is kept, too; the head, coordinator or mentor there sees it.
+    • <b>As a volunteer:</b> what the agreement says (identity card number, address), papers asked for work with children, the diary and reports; the project's coordinators see it. Whoever has the number of a certificate sees initials, hours and period.
     • <b>Announcements:</b> the organisations they belong to can write to them through this assistant. /stop ends that at any time.
     • <b>How long:</b> a candidate's data 1 year, other people's 3 years after their last role.
     • <b>How to erase it:</b> when the child writes /forget to this assistant, everything is erased.
@@ -147,6 +151,7 @@ draft-waits =
 not-understood = I did not understand that. Please choose one of these.
 command-menu = Menu
 command-deadlines = My deadlines
+command-diary = The diary of good deeds
 command-language = Change the language
 command-mydata = What is kept about me
 command-forget = Erase my data
@@ -171,7 +176,7 @@ form-was-sent = You sent this questionnaire on { $day }.
 form-fill-anew = Fill it in again
 form-not-found = There is no such questionnaire.
 fill-goes-on = You have begun this before: we go on where you stopped.
-fill-goes-on-together = Your centre is already filling this in: let us go on together.
+fill-goes-on-together = Your colleagues are already filling this in: let us go on together.
 fill-files = ✓ Files: { $count }. Send more, or press “Done”.
 fill-begins-with = What is known already is filled in: at the end you can check and change it.
 fill-words-left = The file is kept, but the words below it are not. If they matter, write them where a text is asked for.
@@ -217,8 +222,6 @@ status-returned = ↩ Returned:
 status-accepted = ✓ Accepted:
 status-declined = Declined:
 status-withdrawn = Withdrawn:
-received = Received questionnaires:
-received-none = No questionnaires yet.
 card =
     A new questionnaire has come.
     Project: <b>{ $project }</b>
@@ -333,6 +336,10 @@ due-not-theirs-by = Marked as “not mine” by { $name }.
 due-mine-after-all = It is mine after all
 due-theirs-again = It is theirs again
 due-by-form = I will mark it as done as soon as you send the questionnaire.
+due-by-itself = It is noted by itself when you have finished.
+due-excuse = Not needed
+due-excused = All right, this is not needed any more, and there will be no reminders.
+due-excused-by = Marked as not needed by { $name }.
 due-by-hours = I will mark it as done when your certificates add up to { $hours ->
         [one] { $hours } hour
        *[other] { $hours } hours

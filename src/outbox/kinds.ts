@@ -1,19 +1,27 @@
 import type { LetterKind } from './letter.ts';
 import { actionGiven } from './letters/action-given.ts';
+import { agreementFileLetter } from './letters/agreement-document.ts';
+import { agreementMade, agreementSigned } from './letters/agreements.ts';
 import { announcement } from './letters/announcement.ts';
 import { answerDiffered } from './letters/answer-differed.ts';
 import { assessmentFinished } from './letters/assessment-finished.ts';
 import { campaignAnswered, campaignAsked } from './letters/campaign.ts';
+import { candidateAnswered } from './letters/candidate-answered.ts';
 import { catchUp, setAside } from './letters/catch-up.ts';
 import { centreConfirmed, labelDecided } from './letters/centre-news.ts';
 import { centreRegistered } from './letters/centre-registered.ts';
 import { consentGiven } from './letters/consent-given.ts';
+import { deedPlanned, deedQuestioned } from './letters/deed.ts';
 import { deadlines } from './letters/deadlines.ts';
 import { joinAsked, joinEnded } from './letters/joining.ts';
 import { groupLinked } from './letters/group-linked.ts';
 import { labelApplication } from './letters/label-application.ts';
+import { enrolmentEnded, volunteerLeaves } from './letters/leaving.ts';
 import { listPicture, listTable } from './letters/list.ts';
+import { paperAsked, paperReceived } from './letters/papers.ts';
 import { retentionNotice } from './letters/retention-notice.ts';
+import { thanksFileLetter } from './letters/thanks-file.ts';
+import { thanksGiven } from './letters/thanks-given.ts';
 import { whatsappAlert } from './letters/whatsapp-alert.ts';
 import { submissionCard } from './letters/submission-card.ts';
 
@@ -35,9 +43,21 @@ export const letterKinds: Readonly<Record<string, LetterKind>> = {
   'label-application': labelApplication,
   'centre-confirmed': centreConfirmed,
   'label-decided': labelDecided,
+  'candidate-answered': candidateAnswered,
+  'paper-asked': paperAsked,
+  'paper-received': paperReceived,
+  'agreement-made': agreementMade,
+  'agreement-document': agreementFileLetter,
+  'agreement-signed': agreementSigned,
+  'volunteer-leaves': volunteerLeaves,
+  'enrolment-ended': enrolmentEnded,
   announcement,
   'campaign-asked': campaignAsked,
   'campaign-answered': campaignAnswered,
+  'deed-questioned': deedQuestioned,
+  'deed-planned': deedPlanned,
+  'thanks-given': thanksGiven,
+  'thanks-file': thanksFileLetter,
   digest: deadlines,
   reminder: deadlines,
   'list-picture': listPicture,

@@ -2,7 +2,7 @@ import { ageOn } from '../rules/dates.ts';
 import type { Person } from '../store/talks.ts';
 
 /** The text of the consent as people read it today; a new number asks everybody anew. */
-export const consentVersion = '2026-11-22.3';
+export const consentVersion = '2026-11-22.4';
 
 /** Adulthood, in years: below it a parent or legal representative agrees (law on personal data). */
 export const adult = 18;

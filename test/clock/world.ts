@@ -85,6 +85,7 @@ export async function openWorld(calendar: Calendar = content.calendar): Promise<
     files: openFolder(join(tmpdir(), 'birge-no-files')),
     now: () => time,
     timeZone: 'Asia/Almaty',
+    address: 'https://birge.example.kz',
     webAddress: undefined,
     examples: false,
     adminChats: [],

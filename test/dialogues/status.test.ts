@@ -31,7 +31,7 @@ test('an administrator sees how everything goes, in lines that fit a phone', asy
       [Become a volunteer]
       [My deadlines]
       [My questionnaires]
-      [Youth centre]
+      [Volunteering] [Youth centre]
       [Received questionnaires]
       [New project]
       [New organisation]

@@ -43,6 +43,7 @@ beforeAll(async () => {
     ...readContent(join(import.meta.dirname, '..', '..', 'content')),
     now: () => new Date(),
     timeZone: 'Asia/Almaty',
+    address: 'https://birge.example.kz',
     webAddress: undefined,
     examples: false,
     adminChats: [],

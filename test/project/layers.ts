@@ -24,6 +24,7 @@ const below = [
   'src/people/',
   'src/privacy/',
   'src/talks/',
+  'src/volunteers/',
   'src/store/',
   ...pure,
   ...contract,
@@ -61,6 +62,7 @@ export const layers: Layer[] = [
   { of: 'src/content-file.ts', mayImport: [] },
   { of: 'src/calendar/', mayImport: ['src/content-file.ts', ...pure], owns: ['date-holidays'] },
   { of: 'src/label/', mayImport: ['src/content-file.ts', ...pure] },
+  { of: 'src/volunteers/', mayImport: ['src/content-file.ts', 'src/access/', 'src/store/', ...pure] },
   { of: 'src/config.ts', mayImport: ['src/config/', 'src/config-error.ts'] },
   { of: 'src/config-error.ts', mayImport: [] },
   { of: 'src/config/', mayImport: ['src/config-error.ts'] },
@@ -109,18 +111,36 @@ export const layers: Layer[] = [
       ...tools,
     ],
   },
+  // The diary as it is looked at: texts, pictures, tables.
+  { of: 'src/diary/', mayImport: ['src/documents/', 'src/pictures/', ...tools] },
+  // Certificates and letters as files, and the page that checks them.
+  {
+    of: 'src/certificates/',
+    mayImport: ['src/documents/', 'src/channels/web/request-origin.ts', ...tools],
+  },
   {
     of: 'src/centres/',
     mayImport: ['src/documents/', 'src/pictures/', 'src/outbox/letter.ts', ...tools],
   },
   {
     of: 'flows/',
-    mayImport: ['src/documents/', 'src/announcing/', 'src/centres/', 'src/outbox/letters/', ...tools],
+    mayImport: [
+      'src/documents/',
+      'src/announcing/',
+      'src/centres/',
+      'src/diary/',
+      'src/certificates/',
+      'src/outbox/letters/',
+      ...tools,
+    ],
   },
   { of: 'src/words.ts', mayImport: ['src/context.ts', 'src/screens/', ...below] },
   { of: 'src/deadlines/', mayImport: ['src/context.ts', 'src/screens/', ...below] },
   { of: 'src/obligations/', mayImport: ['src/context.ts', ...below], owns: ['node-cron'] },
-  { of: 'src/outbox/', mayImport: ['src/pictures/', 'src/documents/', 'src/announcing/', 'src/centres/', ...tools] },
+  {
+    of: 'src/outbox/',
+    mayImport: ['src/pictures/', 'src/documents/', 'src/announcing/', 'src/centres/', 'src/certificates/', ...tools],
+  },
   { of: 'src/jobs/', mayImport: ['src/outbox/', 'src/announcing/', ...tools] },
   { of: 'src/examples/', mayImport: ['src/store/', ...pure] },
   // Made from what they are given: they know no database, no channel and no clock.
@@ -128,7 +148,7 @@ export const layers: Layer[] = [
   {
     of: 'src/documents/',
     mayImport: pure,
-    owns: ['docx', 'write-excel-file', 'ical-generator', '@expo-google-fonts/tinos'],
+    owns: ['docx', 'pdfkit', 'write-excel-file', 'ical-generator', '@expo-google-fonts/tinos'],
   },
 ];
 

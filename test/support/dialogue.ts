@@ -40,6 +40,8 @@ export interface Stage {
   restart(forms?: Form[]): Promise<void>;
   /** What was logged as an error; a test that means to break something empties it. */
   errors: string[];
+  /** Every line of the log, of all levels. */
+  logged: readonly string[];
   /** Fails if something went wrong that no test expected. */
   close(): Promise<void>;
 }
@@ -60,7 +62,13 @@ export async function openStage(
   const forms = new Map(read.forms);
   for (const form of options.forms ?? []) forms.set(form.id, form);
   const errors: string[] = [];
-  const log = pino({ level: 'error', serializers }, { write: (line) => void errors.push(line) });
+  const logged: string[] = [];
+  const write = (line: string): void => {
+    logged.push(line);
+    // Errors and what is worse, in pino's numbers.
+    if (/^\{"level":[56]0,/.test(line)) errors.push(line);
+  };
+  const log = pino({ level: 'debug', serializers }, { write });
   let fault: Parameters<Stage['breakCalls']>[0];
   const breakable: typeof fetch = async (input, init) => {
     const address = input instanceof Request ? input.url : String(input);
@@ -82,6 +90,7 @@ export async function openStage(
       forms,
       now: () => time,
       timeZone: 'Asia/Almaty',
+      address: 'https://birge.example.kz',
       webAddress: undefined,
       examples: false,
       adminChats: options.admins ?? [],
@@ -122,6 +131,7 @@ export async function openStage(
     },
     folder,
     errors,
+    logged,
     setClock: (iso) => {
       time = new Date(iso);
     },

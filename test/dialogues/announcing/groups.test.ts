@@ -46,7 +46,7 @@ test('a coordinator takes the bot into a group by its button, and describes the 
       [Become a volunteer]
       [My deadlines]
       [My questionnaires]
-      [Youth centre]
+      [Volunteering] [Youth centre]
       [Received questionnaires]
       [New project]
       [Invite]

@@ -47,13 +47,13 @@ test('/stop ends announcements and says what stays; /start brings them back and 
     Birge: What shall we do?
       [Become a volunteer]
       [My questionnaires]
-      [Youth centre]
+      [Volunteering] [Youth centre]
       [My data] [Language] [Help]
     Dana: /start
     Birge: What shall we do?
       [Become a volunteer]
       [My questionnaires]
-      [Youth centre]
+      [Volunteering] [Youth centre]
       [My data] [Language] [Help]"
   `);
 });

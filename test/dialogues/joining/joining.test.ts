@@ -28,7 +28,7 @@ test('somebody on Telegram adds their WhatsApp: a code, a yes there, a yes here'
     Birge: What shall we do?
       [Become a volunteer]
       [My questionnaires]
-      [Youth centre]
+      [Volunteering] [Youth centre]
       [My messengers]
       [My data] [Language] [Help]
     Aset: [My messengers]
@@ -85,7 +85,7 @@ test('somebody on Telegram adds their WhatsApp: a code, a yes there, a yes here'
     Birge: What shall we do?
       [Become a volunteer]
       [My questionnaires]
-      [Youth centre]
+      [Volunteering] [Youth centre]
       [My messengers]
       [My data] [Language] [Help]
     Aset W: /link

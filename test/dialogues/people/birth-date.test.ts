@@ -100,7 +100,7 @@ test('a day that is none, or none for a birth, is asked for again in clear words
     Birge: What shall we do?
       [Become a volunteer]
       [My questionnaires]
-      [Youth centre]
+      [Volunteering] [Youth centre]
       [My data] [Language] [Help]"
   `);
 });

@@ -57,7 +57,14 @@ test('a sent questionnaire reaches the coordinator as a card; contacts and healt
 
       A picture?
       photo: 1
-    Birge: Contacts and health open separately. Who opens them, and when, is recorded.
+    Birge: Sidorova Marya, 36 years
+      School
+      The questionnaire waits for your answer.
+
+      Contacts and health open separately. Who opens them, and when, is recorded.
+      [✓ Accept]
+      [↩ Return with a comment] [Decline]
+      [All candidates]
       [Contacts and health]
       [Menu]
     Yerlan: [Contacts and health]
@@ -68,7 +75,14 @@ test('a sent questionnaire reaches the coordinator as a card; contacts and healt
 
       Health?
       No stairs since the operation
-    Birge: Please do not pass these data on to anyone.
+    Birge: Sidorova Marya, 36 years
+      School
+      The questionnaire waits for your answer.
+
+      Please do not pass these data on to anyone.
+      [✓ Accept]
+      [↩ Return with a comment] [Decline]
+      [All candidates]
       [Menu]"
   `);
   card = String((await stage.database.sql`select id::text from submissions`)[0]?.['id']);
@@ -135,10 +149,22 @@ test('nobody else opens it: they hear what to do, and nothing is shown or noted'
     Birge: This form is not open to you any more: it has been erased, or your role in the organisation has ended. If that is a mistake, ask the head of the organisation. Menu: /menu
       [Menu]
     Curious: [go:received]
-    Birge: No questionnaires yet.
+    Birge: Candidates who wait for an answer
+
+      No questionnaire waits for an answer.
+      [Add a filter]
+      [Show answered ones, too]
+      [All projects]
       [Menu]"
   `);
 });
+
+/** The lines of the list of candidates. */
+const listed = (p: Person): string[] =>
+  p
+    .last()
+    .text.split('\n')
+    .filter((line) => /^\d\. /.test(line));
 
 test('the right ends with the last day of the role', async () => {
   const p = await newcomer(stage, { id: 16, name: 'Last day' });
@@ -147,7 +173,7 @@ test('the right ends with the last day of the role', async () => {
     update memberships set from_on = '2026-01-01', until_on = '2026-11-22' where person_id = ${await idOf(stage, 16)}`;
   stage.setClock('2026-11-22T18:59:59Z');
   await p.pressesData(`card:${card}`, p.last());
-  expect(p.last().text).toBe(say('card-end'));
+  expect(p.last().text).toContain(say('card-end'));
   stage.setClock('2026-11-22T19:00:00Z');
   await p.pressesData(`card:${card}`, p.last());
   expect(p.last().text).toBe(say('card-refused'));
@@ -161,10 +187,10 @@ test('who coordinates the organisation above, or this very project, opens it and
     const p = await newcomer(stage, { id, name: 'Allowed' });
     await appoint(stage, id, 'coordinator', where);
     await p.says('/menu');
-    await presses(p, 'go:received');
-    expect(p.last().buttons).toEqual([[`№ ${card} · Marya · School`], [say('menu-button')]]);
+    await presses(p, 'vol:cand:0');
+    expect(p.last().text).toContain('1. Sidorova Marya, 36 years · School · 22.11.2026');
     await presses(p, `card:${card}`);
-    expect(p.last().text).toBe(say('card-end'));
+    expect(p.last().text).toContain(say('card-end'));
   }
 });
 
@@ -194,7 +220,14 @@ test('for the pool the administrators’ chats get the card; coordinators neithe
 
       A picture?
       photo: 1
-    Birge: Contacts and health open separately. Who opens them, and when, is recorded.
+    Birge: Sidorova Marya, 36 years
+      no project chosen
+      The questionnaire waits for your answer.
+
+      Contacts and health open separately. Who opens them, and when, is recorded.
+      [✓ Accept]
+      [↩ Return with a comment] [Decline]
+      [All candidates]
       [Contacts and health]
       [Menu]"
   `);
@@ -203,14 +236,13 @@ test('for the pool the administrators’ chats get the card; coordinators neithe
   await coordinator.pressesData(`card:${pool}`, coordinator.last());
   expect(coordinator.last().text).toBe(say('card-refused'));
   await presses(coordinator, 'go:menu');
-  await presses(coordinator, 'go:received');
-  expect(coordinator.last().buttons.flat()).toEqual([`№ ${card} · Marya · School`, say('menu-button')]);
+  await presses(coordinator, 'vol:cand:0');
+  expect(listed(coordinator)).toEqual(['1. Sidorova Marya, 36 years · School · 22.11.2026']);
   await administrator.says('/menu');
-  await presses(administrator, 'go:received');
-  expect(administrator.last().buttons.flat()).toEqual([
-    `№ ${pool} · Marya · ${say('projects-pool-short')}`,
-    `№ ${card} · Marya · School`,
-    say('menu-button'),
+  await presses(administrator, 'vol:cand:0');
+  expect(listed(administrator)).toEqual([
+    `1. Sidorova Marya, 36 years · ${say('projects-pool-short')} · 23.11.2026`,
+    '2. Sidorova Marya, 36 years · School · 22.11.2026',
   ]);
   expect(await looks(77)).toMatchObject([{ action: 'read-submission', subject_id: pool }]);
 });

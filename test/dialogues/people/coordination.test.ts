@@ -38,7 +38,7 @@ test('from the first administrator to a volunteer, all through the chat', async 
       [Become a volunteer]
       [My deadlines]
       [My questionnaires]
-      [Youth centre]
+      [Volunteering] [Youth centre]
       [Received questionnaires]
       [New project]
       [New organisation]

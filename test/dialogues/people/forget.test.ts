@@ -72,7 +72,7 @@ test('one "no" at either question keeps everything; two yeses erase it without a
       [Become a volunteer]
       [My deadlines]
       [My questionnaires]
-      [Youth centre]
+      [Volunteering] [Youth centre]
       [My roles]
       [My data] [Language] [Help]
     Marya: /forget
@@ -88,7 +88,7 @@ test('one "no" at either question keeps everything; two yeses erase it without a
       [Become a volunteer]
       [My deadlines]
       [My questionnaires]
-      [Youth centre]
+      [Volunteering] [Youth centre]
       [My roles]
       [My data] [Language] [Help]
     Marya: /forget

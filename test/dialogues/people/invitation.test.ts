@@ -52,7 +52,7 @@ test('a newcomer with a link gets the role when they are ready, not before', asy
       [Become a volunteer]
       [My deadlines]
       [My questionnaires]
-      [Youth centre]
+      [Volunteering] [Youth centre]
       [My roles]
       [My data] [Language] [Help]"
   `);
@@ -119,7 +119,7 @@ test('somebody who is known gets the role as soon as they have a name, and the s
       [Become a volunteer]
       [My deadlines]
       [My questionnaires]
-      [Youth centre]
+      [Volunteering] [Youth centre]
       [My roles]
       [My data] [Language] [Help]
     Bolat: /start r_CODE
@@ -130,7 +130,7 @@ test('somebody who is known gets the role as soon as they have a name, and the s
       [Become a volunteer]
       [My deadlines]
       [My questionnaires]
-      [Youth centre]
+      [Volunteering] [Youth centre]
       [My roles]
       [My data] [Language] [Help]"
   `);
@@ -159,28 +159,28 @@ test('a used, an expired and an unknown link give nothing and say so', async () 
     Birge: What shall we do?
       [Become a volunteer]
       [My questionnaires]
-      [Youth centre]
+      [Volunteering] [Youth centre]
       [My data] [Language] [Help]
     Late: /start r_CODE
     Birge: This invitation has expired or has been used. Ask whoever invited you for a new one.
     Birge: What shall we do?
       [Become a volunteer]
       [My questionnaires]
-      [Youth centre]
+      [Volunteering] [Youth centre]
       [My data] [Language] [Help]
     Late: /start r_CODE
     Birge: There is no such link. Check that you copied all of it.
     Birge: What shall we do?
       [Become a volunteer]
       [My questionnaires]
-      [Youth centre]
+      [Volunteering] [Youth centre]
       [My data] [Language] [Help]
     Late: /start r_Ab3xYz1
     Birge: There is no such link. Check that you copied all of it.
     Birge: What shall we do?
       [Become a volunteer]
       [My questionnaires]
-      [Youth centre]
+      [Volunteering] [Youth centre]
       [My data] [Language] [Help]"
   `);
   expect(await rolesOf(7)).toEqual([]);
@@ -199,7 +199,7 @@ test('a newcomer with a dead link hears so at once, and goes on without it', asy
     Birge: What shall we do?
       [Become a volunteer]
       [My questionnaires]
-      [Youth centre]
+      [Volunteering] [Youth centre]
       [My data] [Language] [Help]"
   `);
   expect(await rolesOf(8)).toEqual([]);
@@ -220,7 +220,7 @@ test('a dead link does not push out a good one, also when it is the good one tha
     Birge: What shall we do?
       [Become a volunteer]
       [My questionnaires]
-      [Youth centre]
+      [Volunteering] [Youth centre]
       [My data] [Language] [Help]"
   `);
 });
@@ -247,7 +247,7 @@ test("a child's link gives no role, and a role's link no say over a child", asyn
     Birge: What shall we do?
       [Become a volunteer]
       [My questionnaires]
-      [Youth centre]
+      [Volunteering] [Youth centre]
       [My data] [Language] [Help]
     Asel: /start g_CODE
     Birge: There is no such link. Check that you copied all of it."

@@ -98,7 +98,7 @@ test('nothing of anybody else is in it, not even for those who looked at others'
   await appoint(stage, 2, 'coordinator', { organisation: qanat });
   await presses(coordinator, 'go:menu').catch(() => coordinator.says('/menu'));
   await coordinator.says('/menu');
-  await presses(coordinator, 'go:received');
+  await presses(coordinator, 'vol:cand:0');
   await coordinator.presses((button) => button.text.includes('Marya'));
   await presses(coordinator, 'card:1:more');
   const { data, files } = await myData(coordinator);

@@ -39,6 +39,7 @@ test('in Kazakh: language, consent, birth date, menu', async () => {
       • Не үшін: Сізге лайық істі тауып, үйлестірушімен байланыстыру үшін.
       • Кім көреді: Сіз таңдаған жобаның немесе оның ұйымының үйлестірушілері және әкімші. Жоба таңдамасаңыз, тек әкімші көреді. Топтарда ештеңе жарияланбайды.
       • Рөліңіз болса: не істеуіңіз керегін және оның мерзімін де сақтаймын; оны сол жердегі басшыңыз, үйлестірушіңіз немесе тәлімгеріңіз көреді. Ұйымыңыздың атынан берген жауаптарыңыз ұйымда қалады: әріптестеріңіз олардың Сіздікі екенін көреді, ал деректеріңізді өшірсеңіз, жауаптар атыңызсыз қалады.
+      • Волонтер болсаңыз: келісімдегі деректерді (жеке куәлік нөмірі, мекенжай), балалармен жұмыс үшін сұралатын құжаттарды, күнделігіңіз бен есептеріңізді де сақтаймын. Оларды жобаңыздың үйлестірушілері көреді; жобаға қатысы жоқ жазбаларыңызды ешкім көрмейді. Сертификатыңыздың нөмірін білетін адам аты-жөніңіздің бас әріптерін, сағат санын және кезеңін көре алады.
       • Хабарландыру: Сіз қатысатын ұйымдар мен арқылы хабарландыру жібере алады. /stop оны кез келген сәтте тоқтатады.
       • Қанша уақыт: үміткердің деректері — 1 жыл, басқалардікі — соңғы рөлі аяқталған соң 3 жыл.
       • Қалай өшіруге болады: /forget бәрін өшіреді, /mydata сақталғанның бәрін көрсетеді. Екеуі де кез келген сәтте істейді.
@@ -53,7 +54,7 @@ test('in Kazakh: language, consent, birth date, menu', async () => {
     Birge: Немен айналысамыз?
       [Волонтер болу]
       [Сауалнамаларым]
-      [Жастар орталығы]
+      [Волонтерлік] [Жастар орталығы]
       [Деректерім] [Тіл] [Көмек]"
   `);
 });
@@ -80,6 +81,7 @@ test('in Russian', async () => {
       • Зачем: чтобы найти дело, которое вам подойдёт, и связать вас с координатором.
       • Кто видит: координаторы выбранного вами проекта или его организации и администратор. Если проект не выбран, только администратор. В группах ничего не публикуется.
       • Если у вас есть роль: храню и то, что вам нужно сделать и к какому сроку; это видят там руководитель, координатор или наставник. Ответы от имени вашей организации остаются у неё: коллеги видят, что они ваши, а после удаления данных ответы остаются без имени.
+      • Если вы станете волонтёром: храню и то, что записано в соглашении (номер удостоверения личности, адрес), документы, которые просят для работы с детьми, дневник и отчёты. Их видят координаторы вашего проекта; записи не для проекта не видит никто. Кто знает номер вашего сертификата, увидит инициалы, часы и период.
       • Объявления: организации, в которых вы состоите, могут писать вам через меня. /stop прекращает это в любой момент.
       • Как долго: данные кандидата — 1 год, остальных — 3 года после последней роли.
       • Как удалить: /forget удаляет всё, /mydata показывает всё, что хранится. Обе команды работают всегда.
@@ -94,7 +96,7 @@ test('in Russian', async () => {
     Birge: Чем займёмся?
       [Стать волонтёром]
       [Мои анкеты]
-      [Молодёжный центр]
+      [Волонтёрство] [Молодёжный центр]
       [Мои данные] [Язык] [Помощь]"
   `);
 });
@@ -131,6 +133,7 @@ test('in English, and nothing but the language is kept before the consent', asyn
       • What for: to find something that suits you and to put you in touch with a coordinator.
       • Who sees it: the coordinators of the project you choose or of its organisation, and the administrator. Without a project only the administrator. Nothing is published in groups.
       • If you have a role: I also keep what you have to do and by when; the head, coordinator or mentor there sees it. What you answer for your organisation stays with it: your colleagues see that it is yours, and after erasing your name is gone.
+      • If you volunteer: I also keep what your agreement says (identity card number, address), papers that are asked of those who work with children, your diary and reports. The coordinators of your project see it; your notes for no project nobody sees. Whoever has the number of your certificate sees initials, hours and period.
       • Announcements: the organisations you belong to can write to you through me. /stop ends that at any time.
       • How long: a candidate's data 1 year, other people's 3 years after their last role.
       • How to erase it: /forget erases everything, /mydata shows everything that is kept. Both work at any time.
@@ -145,7 +148,7 @@ test('in English, and nothing but the language is kept before the consent', asyn
     Birge: What shall we do?
       [Become a volunteer]
       [My questionnaires]
-      [Youth centre]
+      [Volunteering] [Youth centre]
       [My data] [Language] [Help]"
   `);
 });

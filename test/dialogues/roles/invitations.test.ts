@@ -29,7 +29,7 @@ test('a head invites a mentor, who comes by the link and is one', async () => {
       [Become a volunteer]
       [My deadlines]
       [My questionnaires]
-      [Youth centre]
+      [Volunteering] [Youth centre]
       [Invite]
       [Announce] [Groups]
       [Record an event]

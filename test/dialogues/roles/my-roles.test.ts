@@ -65,7 +65,7 @@ test('somebody looks at their roles, hesitates, and leaves one', async () => {
       [Become a volunteer]
       [My deadlines]
       [My questionnaires]
-      [Youth centre]
+      [Volunteering] [Youth centre]
       [My roles]
       [My data] [Language] [Help]"
   `);

@@ -44,6 +44,7 @@ const running = await runBirge({
   ...readContent(join(import.meta.dirname, '..', '..', '..', 'content')),
   now: () => new Date(),
   timeZone: 'Asia/Almaty',
+  address: 'https://birge.example.kz',
   webAddress: undefined,
   examples: false,
   adminChats: [],

@@ -1,0 +1,43 @@
+# Volunteering: where it begins, a project, a volunteer's card.
+menu-volunteering = Volunteering
+vol-home-button = My volunteering
+vol-home = Your projects, your diary and more. What would you like to do?
+vol-home-none = You are in no project yet. You can keep a diary of good deeds all the same, look for ideas, or fill in the questionnaire of a project.
+vol-refused = This is not yours to see, or it is no more. Here is what is yours.
+vol-new-deed = ✍️ Write down a deed
+vol-diary = 📖 Diary
+vol-ideas = 💡 Ideas
+vol-skills = 🧰 My skills
+vol-where-to-go = 🧭 Where to go
+vol-my-thanks = 🏅 My certificates
+vol-lead = My volunteers
+vol-report = 📝 Report of the month
+vol-agreement = Agreement
+vol-briefing = Safety briefing
+vol-leave = Leave the project
+vol-since = Volunteer since { $day }
+vol-until = Last day: { $day }
+vol-agreement-signed = Agreement: signed on { $day }
+vol-agreement-unsigned = Agreement: made, not signed yet
+vol-agreement-none = Agreement: none yet
+vol-briefed-on = Safety briefing: passed on { $day }
+vol-briefing-none = Safety briefing: not passed yet
+vol-lead-none = You have no open projects. An administrator or you can make one: “New project” in the menu.
+vol-lead-choose = Which project?
+vol-candidates = Candidates ({ $count })
+vol-volunteers = Volunteers ({ $count })
+vol-to-confirm = Hours to confirm ({ $count })
+vol-reports = Reports of the month
+vol-topics = Briefing topics
+vol-preparation = Preparation
+vol-all-projects = All projects
+vol-project-stands =
+    Questionnaires that wait for an answer: { $waiting }
+    Volunteers: { $volunteers }
+    Diary entries to confirm: { $unconfirmed }
+vol-open-questionnaire = Questionnaire
+vol-their-diary = Diary
+vol-papers = Papers
+vol-thank = Thank
+vol-end = End their time here
+vol-back-to-project = Back to the project
