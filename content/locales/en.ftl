@@ -67,7 +67,7 @@ consent-text =
     • <b>What for:</b> to find something that suits you and to put you in touch with a coordinator.
     • <b>Who sees it:</b> the coordinators of the project you choose or of its organisation, and the administrator. Without a project only the administrator. Nothing is published in groups.
     • <b>If you have a role:</b> I also keep what you have to do and by when; the head, coordinator or mentor there sees it. What you answer for your organisation stays with it: your colleagues see that it is yours, and after erasing your name is gone.
-    • <b>If you volunteer:</b> I also keep what your agreement says (identity card number, address), papers that are asked of those who work with children, your diary and reports. The coordinators of your project see it; your notes for no project nobody sees. Whoever has the number of your certificate sees initials, hours and period.
+    • <b>If you volunteer:</b> I also keep what your agreement says (identity card number, address), papers that are asked of those who work with children, your diary and reports. The coordinators of your project see it; nobody sees your entries outside of projects. Whoever has the number of your certificate sees initials, hours and period.
     • <b>Announcements:</b> the organisations you belong to can write to you through me. /stop ends that at any time.
     • <b>How long:</b> a candidate's data 1 year, other people's 3 years after their last role.
     • <b>How to erase it:</b> /forget erases everything, /mydata shows everything that is kept. Both work at any time.
@@ -224,6 +224,10 @@ status-declined = Declined:
 status-withdrawn = Withdrawn:
 card =
     A new questionnaire has come.
+    Project: <b>{ $project }</b>
+    Name: <b>{ $name }</b>
+card-corrected =
+    A corrected questionnaire has come.
     Project: <b>{ $project }</b>
     Name: <b>{ $name }</b>
 card-open = Open
@@ -489,7 +493,7 @@ health-not-yours = This page is for administrators. You will find everything of 
 
 mydata-caption = This file holds everything that is kept about you.
 mydata-end = Files that you sent, if any, are here too. Erase everything: /forget
-forget-ask = The data about you will be erased: answers, files, roles, this talk. Only a record without a name remains that you had given consent and who opened the data. They cannot be brought back. Go on?
+forget-ask = The data about you will be erased: answers, files, roles, the diary, this talk. Certificates that you were given are no longer valid. Only a record without a name remains that you had given consent and who opened the data. They cannot be brought back. Go on?
 forget-yes = Yes, erase
 forget-no = No, keep it
 forget-ask-again = Asking for the last time: erase everything for good?

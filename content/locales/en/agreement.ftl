@@ -17,7 +17,7 @@ vol-agr-signed =
        *[other] If you leave, say so { $days } days before.
     }
 vol-agr-make = Make the agreement
-vol-agr-change = Change what stands in it
+vol-agr-change = Change the details
 vol-agr-file = Get the document (.docx)
 vol-agr-own-button = My part
 vol-agr-theirs-button = The organisation's part
@@ -50,12 +50,12 @@ vol-agr-theirs =
     1.5 to give information and materials
     1.6 to let you grow in lasting projects
     1.7 to bring you together with other organisations
-    1.8 medical insurance where life or health is at risk
-    1.9 a document on what you are entrusted with
+    1.8 to give medical insurance where life or health is at risk
+    1.9 to confirm by a document what you are entrusted with
     1.10 to settle disputes
     1.11 to oversee the work and answer for it
-    1.12 letters of recommendation
-    1.13 a schedule made together with you
+    1.12 to give recommendation letters
+    1.13 to draw up the schedule together with you
 
     <b>What it may</b> (2.1–2.5)
     2.1 decide how far you take part
@@ -72,9 +72,10 @@ vol-agr-ready =
     1. Print it and read it.
     2. Sign it together with the coordinator.
     3. The coordinator marks here that it is signed.
-vol-agr-caption = Agreement: { $project }. Print it and sign it together with the coordinator.
+vol-agr-caption = Agreement: { $project }
+vol-agr-print = Print it and sign it together with the coordinator.
 vol-agr-signed-meanwhile = Your agreement has been signed in the meantime, and what is signed is not changed.
-vol-agr-lead-none = There is no agreement yet. The volunteer makes it on their own page; it is recommended, not obligatory.
+vol-agr-lead-none = There is no agreement yet. The volunteer makes it; it is recommended, not obligatory.
 vol-agr-lead-made =
     The agreement was made on { $day } and is not signed yet.
 
@@ -99,11 +100,11 @@ vol-agr-was-signed = ✓ Signed: { $day }, { $way }
 vol-agr-follows = What follows for the volunteer:
 vol-agr-monthly = • { $title }: every month
 vol-agr-due = • { $title }: by { $day }
-vol-agr-undo = It was not signed
-vol-agr-undo-ask = Shall I take back that the agreement was signed? The report and the briefing that follow from it are taken back, too.
+vol-agr-undo = Take the mark back
+vol-agr-undo-ask = Shall I take back the mark that the agreement was signed? The report and the briefing that follow from it are taken back, too.
 vol-agr-undo-yes = Yes, take it back
 vol-agr-undone = ✓ Taken back: the agreement is not signed.
-vol-agr-gone = This agreement can not be signed any more: it was signed before, or the volunteer has left.
+vol-agr-gone = This agreement cannot be signed any more: it was signed before, or the volunteer has left.
 vol-agr-other-now = This button is old. Here is how it stands now.
 vol-agr-letter-made =
     { $name } has made an agreement.
@@ -114,7 +115,7 @@ vol-agr-letter-signed =
     <b>{ $project }</b>
     ✓ Your agreement is signed: { $day }
     From now on:
-vol-agr-owes-report = • once a month you tell what you have done: the diary writes the report with you
+vol-agr-owes-report = • once a month you send a report on what you have done: it is made from your diary
 vol-agr-owes-briefing = • within 7 days go through the safety briefing
 vol-agr-to-briefing = Begin the briefing
 vol-agr-to-diary = Diary

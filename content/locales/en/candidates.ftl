@@ -2,7 +2,7 @@
 vol-cand-head =
     { $all ->
         [yes] All candidates
-       *[no] Candidates who wait for an answer
+       *[no] Candidates waiting for an answer
     }
 vol-cand-in-force = Filters ({ $count }):
 vol-cand-none = No questionnaire waits for an answer.
@@ -62,7 +62,7 @@ vol-cand-kind =
 vol-cand-show = Show the candidates
 vol-cand-page-before = ◂ Back
 vol-cand-page-next = More ▸
-vol-cand-gone = This questionnaire is no more: its owner has erased their data.
+vol-cand-gone = This questionnaire is gone: its owner has erased their data.
 vol-cand-all = All candidates
 vol-cand-waits = The questionnaire waits for your answer.
 vol-cand-accept = ✓ Accept
@@ -128,7 +128,7 @@ vol-cand-nobody-skilled = No volunteer has this skill. Take the filter off, or c
 vol-cand-mark-agreement =
     { $done ->
         [yes] ✓ agreement signed
-       *[no] no agreement yet
+       *[no] agreement not signed
     }
 vol-cand-mark-briefing =
     { $done ->
@@ -136,7 +136,7 @@ vol-cand-mark-briefing =
        *[no] briefing not passed
     }
 vol-cand-by-skill = By skill
-vol-cand-table = 📊 Table (.xlsx)
+vol-cand-table = 📊 Get a table (.xlsx)
 vol-cand-table-phones = 📊 Table with phones
 vol-cand-table-count = Volunteers: { $count } ({ $day })
 vol-cand-to-volunteers = List of volunteers
@@ -146,3 +146,7 @@ vol-cand-col-since = Since
 vol-cand-col-until = Last day
 vol-cand-col-agreement = Agreement signed
 vol-cand-col-briefed = Briefing passed
+vol-cand-former = Former volunteers
+vol-cand-no-former = Nobody has left this project yet.
+vol-cand-present = Present volunteers
+vol-cand-corrected = Corrected. You had asked: { $comment }

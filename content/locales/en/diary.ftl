@@ -1,7 +1,7 @@
 # The diary of good deeds: an entry, changing it and putting it off.
-vol-deed-whose = Of which project is this deed?
-vol-deed-for-none = Of no project
-vol-deed-not-of-project = You are no volunteer of that project, so we write the deed down outside of projects.
+vol-deed-whose = Which project is this deed for?
+vol-deed-for-none = Outside of projects
+vol-deed-not-of-project = You are not a volunteer of that project, so we write the deed down outside of projects.
 vol-deed-of = Project: { $project }
 vol-deed-long-day =
     ⚠️ { $day }: that makes { $hours ->
@@ -10,6 +10,7 @@ vol-deed-long-day =
     } in all, and a day has 24. If it is a mistake, correct the hours.
 vol-deed-unconfirms = ⚠️ A coordinator has confirmed this entry. With another day, direction, form of activity or other hours it has to be confirmed again.
 vol-deed-written = ✓ It is in the diary. Thank you for the good deed!
+vol-deed-changed = ✓ Changed in the diary.
 vol-deed-kept = This form has been sent: your entry is in the diary.
 vol-deed-gone = This entry has been deleted from the diary, so the change was not kept. Write the deed down again if you like.
 vol-deed-another = ✍️ Write another one
@@ -22,7 +23,7 @@ vol-deed-hours =
        *[other] { $hours } hours
     }
 vol-deed-confirmed = { $hours } · ✓ confirmed
-vol-deed-waiting = { $hours } · waits for the coordinator
+vol-deed-waiting = { $hours } · waiting for the coordinator
 vol-deed-people = Children and other people: { $people }
 vol-deed-achieved = Achievements: { $achieved }
 vol-deed-note = Note: { $note }
@@ -34,15 +35,15 @@ vol-deed-photo = 🖼 See the photo
 vol-deed-photo-none = The photo of this entry is no longer kept.
 vol-deed-back = Back to the entry
 vol-deed-remove-ask = Delete this entry from the diary? It cannot be brought back.
-vol-deed-drop-ask = Drop this plan?
+vol-deed-drop-ask = Delete this plan?
 vol-deed-remove-yes = Yes, delete it
 vol-deed-remove-no = No, keep it
 vol-deed-removed = The entry is deleted.
-vol-deed-dropped = The plan is dropped. There will be time for another good deed.
+vol-deed-dropped = The plan is deleted. There will be time for another good deed.
 vol-deed-planned-for = <b>Planned: { $day }</b>
 vol-deed-done = ✅ Done, write it down
 vol-deed-move = Another day
-vol-deed-drop = Drop the plan
+vol-deed-drop = Delete the plan
 vol-deed-which-day = On which day instead? Press one, or type a day like 15.12.2026.
 vol-deed-tomorrow = Tomorrow
 vol-deed-in-three-days = In three days

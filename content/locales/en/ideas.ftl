@@ -23,7 +23,7 @@ vol-idea-type-day =
 vol-idea-for-which =
     { $day }
     Is it for your project?
-vol-idea-just-so = Just so, for no project
+vol-idea-just-so = No, outside of projects
 vol-idea-planned = ✓ Planned: { $day }
 vol-idea-reminds = I will remind you that morning at { $hour }. When it is done, mark it in the diary.
 vol-idea-no-reminder = The time of today’s reminder ({ $hour }) has passed, so none will come. When it is done, mark it in the diary.

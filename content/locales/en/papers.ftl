@@ -1,13 +1,13 @@
 ## Papers of volunteers who work with children
 
-vol-pap-recommendation = Letter of recommendation
+vol-pap-recommendation = Recommendation letter
 vol-pap-criminal-record = Certificate of no criminal record
 vol-pap-narcological = Narcological dispensary certificate
 vol-pap-psychoneurological = Psychoneurological dispensary certificate
 vol-pap-last-employer = Last place of work
 vol-pap-title =
     <b>{ $name }</b>
-    Papers for work with children. Ask only for what you really need: the last place of work is for retired teachers. The volunteer sees no marks of yours.
+    Papers for work with children. Ask only for what you really need: the last place of work is for retired teachers. The volunteer does not see your marks.
 vol-pap-none = not asked
 vol-pap-asked = asked on { $day }
 vol-pap-received = received on { $day }
@@ -30,14 +30,15 @@ vol-pap-seen = I saw it on paper
 vol-pap-open = Open what was sent
 vol-pap-ok = Checked
 vol-pap-until = Change until when it is valid
-vol-pap-take = Remove the file
-vol-pap-drop = Not needed after all
+vol-pap-take = Remove what was sent
+vol-pap-drop = Not needed, cross it off
 vol-pap-drop-ask = Shall I cross this paper off? What was sent for it goes too.
-vol-pap-drop-yes = Yes, it is not needed
+vol-pap-drop-yes = Yes, cross it off
 vol-pap-dropped = ✓ Crossed off.
 vol-pap-take-ask = Shall I remove what was sent? That it was checked stays.
 vol-pap-take-yes = Yes, remove it
 vol-pap-taken = ✓ Removed. That it was checked stays.
+vol-pap-own = You cannot mark your own papers: ask another coordinator of the organisation.
 vol-pap-came-anew = Something else has come in the meantime. Please look at it first.
 vol-pap-until-when = ✓ Marked as checked. Until when is it valid?
 vol-pap-no-end = No end date
@@ -59,7 +60,7 @@ vol-pap-letter-asked =
 vol-pap-letter-file = Press the button and send a photo or a file.
 vol-pap-letter-tell = Press the button and write in a few words.
 vol-pap-letter-seen-by = Only the project's coordinators will see it.
-vol-pap-send-button = Send it
+vol-pap-send-button = Send the paper
 vol-pap-tell-button = Write it
 vol-pap-letter-received =
     { $name } has sent a paper: <b>{ $paper }</b>

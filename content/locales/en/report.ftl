@@ -24,11 +24,11 @@ vol-rep-differs =
     It says: { $figures }
     ❗ Your diary has changed since: please send it again.
 vol-rep-send = 📨 Send the report
-vol-rep-send-again = 📨 Send it again
+vol-rep-send-again = 📨 Send the report again
 vol-rep-add = ✍️ Add a few words
 vol-rep-say-why = ✍️ Write why
 vol-rep-change = ✍️ Change the words
-vol-rep-drop = Take the words away
+vol-rep-drop = Take the words out
 vol-rep-dropped = ✓ Your words are taken out of the report.
 vol-rep-kept = ✓ Your words are in the report.
 vol-rep-ask-line = What else should the coordinator know: what you liked, what was hard, where you need help? Up to { $max } characters. Please leave out children’s names.

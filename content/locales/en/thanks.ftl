@@ -1,7 +1,7 @@
 ## Thanks: certificate and recommendation letter
 
 vol-thx-certificate = 🏅 Certificate
-vol-thx-letter = ✉️ Recommendation
+vol-thx-letter = ✉️ Recommendation letter
 vol-thx-number = { $number }
 vol-thx-hours =
     { $hours ->

@@ -39,7 +39,7 @@ vol-cand-ages =
 vol-cand-filters-ask =
     { $count ->
         [0] Кімді іздейміз? Бірнеше сүзгіні қатар қосуға болады.
-       *[other] Тағы кімді іздейміз? ✕ белгісі бар сүзгіні басса, ол алынады.
+       *[other] Тағы кімді іздейміз? ✕ белгісі бар сүзгіні бассаңыз, ол алынады.
     }
 vol-cand-kind =
     { $kind ->
@@ -80,7 +80,7 @@ vol-cand-meanwhile = Бұл сауалнамаға жауап беріліп қ�
 vol-cand-said =
     { $answer ->
         [accepted] ✓ <b>{ $name }</b> бүгіннен бастап «{ $project }» жобасының волонтері. Үміткерге хабарладым.
-        [returned] ↩ Сауалнама түзетуге қайтарылды, <b>{ $name }</b> ескертпеңізді оқиды. Түзетілгені келгенде Сізге айтамын.
+        [returned] ↩ Сауалнама түзетуге қайтарылды, <b>{ $name }</b> ескертпеңізді оқиды. Түзетілгені келсе, Сізге хабарлаймын.
        *[declined] <b>{ $name }</b> қабылданбады. Үміткерге сыпайы хабарладым.
     }
 vol-cand-next = Келесі үміткер ▸
@@ -94,11 +94,11 @@ vol-cand-return-check =
 vol-cand-return-send = Қайтару
 vol-cand-return-change = Басқаша жазу
 vol-cand-return-length = Ескертпе { $min }–{ $max } таңба болуы керек, Сіздікі { $length }. Қайта жазыңызшы.
-vol-cand-letter-accepted = 🎉 <b>Сізді волонтер етіп қабылдады!</b>
+vol-cand-letter-accepted = 🎉 <b>Сіз волонтер болып қабылдандыңыз!</b>
 vol-cand-letter-project = Жоба: <b>{ $project }</b>
 vol-cand-letter-pool = Сауалнамаңыз белгілі бір жобаға арналмаған еді.
 vol-cand-letter-next =
-    Қатарымызда болғаныңызға қуаныштымыз. Енді алда:
+    Қатарымызға қосылғаныңызға қуаныштымыз. Алда мыналар бар:
     1. келісім;
     2. қауіпсіздік нұсқамасы;
     3. игі істер күнделігі.
@@ -107,7 +107,7 @@ vol-cand-letter-next =
 vol-cand-letter-returned = ↩ <b>Сауалнамаңызды үйлестіруші түзетуге қайтарды</b>
 vol-cand-letter-correct = Жауаптарыңыз сақталған: тек керегін өзгертіп, қайта жіберіңіз.
 vol-cand-letter-declined = <b>Сауалнамаңызға рақмет!</b>
-vol-cand-letter-others = Өкінішке қарай, бұл жолы Сізді қабылдай алмадық. Көмектескіңіз келгені біз үшін қымбат. Сізді күтіп тұрған басқа жобалар бар, ал кейбір игі істі бүгін-ақ бастауға болады.
+vol-cand-letter-others = Өкінішке қарай, бұл жолы Сізді қабылдай алмадық. Көмектескіңіз келгені біз үшін қымбат. Сізді күтіп тұрған басқа жобалар бар, ал кейбір игі істі бүгін-ақ бастай аласыз.
 vol-cand-own-project = Менің жобам
 vol-cand-correct = ✎ Түзету
 vol-cand-other-projects = Басқа жобалар
@@ -120,7 +120,7 @@ vol-cand-nobody-skilled = Мұндай дағдысы бар волонтер т
 vol-cand-mark-agreement =
     { $done ->
         [yes] ✓ келісімге қол қойылған
-       *[no] келісім жоқ
+       *[no] келісімге қол қойылмаған
     }
 vol-cand-mark-briefing =
     { $done ->
@@ -128,13 +128,17 @@ vol-cand-mark-briefing =
        *[no] нұсқамадан өтпеген
     }
 vol-cand-by-skill = Дағдысы бойынша
-vol-cand-table = 📊 Кесте (.xlsx)
-vol-cand-table-phones = 📊 Кесте, телефондарымен
+vol-cand-table = 📊 Кесте алу (.xlsx)
+vol-cand-table-phones = 📊 Телефондары бар кесте
 vol-cand-table-count = Волонтерлер саны: { $count } ({ $day })
 vol-cand-to-volunteers = Волонтерлер тізімі
 vol-cand-col-name = Аты-жөні
 vol-cand-col-phone = Телефоны
-vol-cand-col-since = Басталған күні
+vol-cand-col-since = Волонтер болған күні
 vol-cand-col-until = Соңғы күні
 vol-cand-col-agreement = Келісімге қол қойылған күн
 vol-cand-col-briefed = Нұсқамадан өткен күн
+vol-cand-former = Бұрынғы волонтерлер
+vol-cand-no-former = Бұл жобадан әзірге ешкім кеткен жоқ.
+vol-cand-present = Қазіргі волонтерлер
+vol-cand-corrected = Түзетілген сауалнама. Сіз мынаны сұрағансыз: { $comment }

@@ -2,7 +2,7 @@
 vol-diary-totals =
     Игі іс: { $deeds }
     Сағат: { $hours }, расталғаны: { $confirmed }
-    Көмек көрген адам: { $people }
+    Көмек алған адам: { $people }
 vol-diary-totals-line = { $deeds } игі іс · { $hours } сағат, расталғаны { $confirmed }
 vol-diary-planned = Жоспарланған іс: { $count }
 vol-diary-a-day = Күніне, сағат
@@ -25,7 +25,7 @@ vol-diary-begin =
     Күнделігіңіз әзірге бос. Кішкентай істің өзі маңызды: бүгін кімге көмектестіңіз? Соны жазудан бастайық.
 vol-diary-nothing = Бұл айда жазба жоқ.
 vol-diary-nothing-then = Бұл айларда жазба жоқ.
-vol-diary-ahead = Бұл ай әлі келген жоқ. Ол басталғанда, жазбалар осында тұрады.
+vol-diary-ahead = Бұл ай әлі келген жоқ. Ол басталғанда жазбалар осында тұрады.
 vol-diary-entries-head = Ашқыңыз келген жазбаны таңдаңыз:
 vol-diary-line-planned = жоспар
 vol-diary-page-before = ◂ Алдыңғылары
@@ -42,8 +42,8 @@ vol-diary-column-direction = Бағыт
 vol-diary-column-activity = Қызмет нысаны
 vol-diary-column-hours = Сағат
 vol-diary-column-confirmed = Расталды ма
-vol-diary-column-people = Көмек көргендер
-vol-diary-column-achieved = Нәтижесі
+vol-diary-column-people = Көмек алғандар
+vol-diary-column-achieved = Жетістіктер
 vol-diary-column-note = Ескертпе
 vol-diary-yes = иә
 vol-diary-no = жоқ
@@ -51,22 +51,22 @@ vol-diary-their-head = Күнделіктің осы жобаға қатысты
 vol-diary-their-nothing = Бұл айда осы жоба бойынша жазба жоқ.
 vol-diary-back-to-volunteer = Волонтерге оралу
 vol-share-ask =
-    <b>Ісіңіз туралы бөлісу</b>
+    <b>Игі ісіңізбен бөлісу</b>
 
     Алдымен мынаны еске алайық:
     • балалардың және көмек алған адамдардың аты-жөнін жазбаңыз;
-    • олар (баланың ата-анасы) келісім бермеген фотоны салмаңыз.
+    • суреттегі адам (бала болса, ата-анасы) келісім бермесе, суретті жарияламаңыз.
 
     Не дайындайын?
 vol-share-as-text = Мәтін
 vol-share-as-picture = Сурет
-vol-share-with-achieved = Нәтижесі қосылған мәтін
+vol-share-with-achieved = Жетістіктер қосылған мәтін
 vol-share-check = Мәтінге Сіз жазған мына сөздер қосылады:
 vol-share-check-names = Мұнда біреудің аты-жөні, мектебі не мекенжайы жоқ па? Болса, алдымен жазбаны түзетіңіз.
 vol-share-checked = Есім жоқ, мәтінді дайындау
 vol-share-open-deed = Жазбаны ашу
 vol-share-copy = Жоғарыдағы хабарламаны көшіріп, өз парақшаңызда жариялай аласыз.
-vol-share-planned = Бұл іс әлі жоспарда ғой. Орындаған соң жазып қойыңыз, сонда бөлісуге болады.
+vol-share-planned = Бұл іс әлі жоспарда. Орындаған соң күнделікке жазыңыз, сонда бөлісуге болады.
 vol-share-card-caption = Суретті сақтап, өз парақшаңызда жариялай аласыз. Онда ешкімнің аты жоқ.
 vol-share-text =
     🤝 Менің игі ісім: { $what }.

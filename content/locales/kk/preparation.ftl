@@ -7,5 +7,5 @@ vol-prep-go-on = Жалғастыру
 vol-prep-renew = Жаңарту
 vol-prep-before = ◂ Алдыңғы бет
 vol-prep-further = Келесі бет ▸
-vol-prep-open = Дайындық жауаптары
+vol-prep-open = Жауаптарды ашу
 vol-prep-read-only = Мұны жобаның үйлестірушілері толтырады. Жауаптарды оқи аласыз.

@@ -91,7 +91,7 @@ vol-cand-said =
     { $answer ->
         [accepted] ✓ <b>{ $name }</b>: с сегодняшнего дня волонтёр проекта «{ $project }». Кандидат узнает об этом сразу.
         [returned] ↩ <b>{ $name }</b>: анкета возвращена с вашим комментарием. Когда придёт исправленная, я скажу.
-       *[declined] <b>{ $name }</b>: отказ. Кандидат получит вежливое письмо.
+       *[declined] <b>{ $name }</b>: отказ. Кандидат получит вежливое сообщение.
     }
 vol-cand-next = Следующий кандидат ▸
 vol-cand-return-ask = Что исправить? Напишите кандидату одним сообщением, от { $min } до { $max } знаков. Перед отправкой покажу ещё раз.
@@ -106,7 +106,7 @@ vol-cand-return-change = Написать иначе
 vol-cand-return-length = В комментарии должно быть от { $min } до { $max } знаков, у вас { $length }. Напишите ещё раз.
 vol-cand-letter-accepted = 🎉 <b>Вас приняли в волонтёры!</b>
 vol-cand-letter-project = Проект: <b>{ $project }</b>
-vol-cand-letter-pool = Анкета была без выбора проекта.
+vol-cand-letter-pool = В анкете проект не был выбран.
 vol-cand-letter-next =
     Мы рады, что вы с нами. Что дальше:
     1. соглашение;
@@ -130,7 +130,7 @@ vol-cand-nobody-skilled = Волонтёров с таким навыком не
 vol-cand-mark-agreement =
     { $done ->
         [yes] ✓ соглашение подписано
-       *[no] соглашения нет
+       *[no] соглашение не подписано
     }
 vol-cand-mark-briefing =
     { $done ->
@@ -138,7 +138,7 @@ vol-cand-mark-briefing =
        *[no] инструктаж не пройден
     }
 vol-cand-by-skill = По навыку
-vol-cand-table = 📊 Таблица (.xlsx)
+vol-cand-table = 📊 Получить таблицу (.xlsx)
 vol-cand-table-phones = 📊 Таблица с телефонами
 vol-cand-table-count = Волонтёров: { $count } ({ $day })
 vol-cand-to-volunteers = Список волонтёров
@@ -148,3 +148,7 @@ vol-cand-col-since = С какого дня
 vol-cand-col-until = Последний день
 vol-cand-col-agreement = Соглашение подписано
 vol-cand-col-briefed = Инструктаж пройден
+vol-cand-former = Бывшие волонтёры
+vol-cand-no-former = Из этого проекта пока никто не уходил.
+vol-cand-present = Нынешние волонтёры
+vol-cand-corrected = Исправленная анкета. Вы просили: { $comment }

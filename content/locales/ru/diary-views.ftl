@@ -21,9 +21,9 @@ vol-diary-by-month = По месяцам
 vol-diary-by-direction = По направлениям
 vol-diary-three = 3 месяца
 vol-diary-half = Полгода
-vol-diary-month-button = Текущий месяц
+vol-diary-month-button = Смотреть текущий месяц
 vol-diary-entries = Смотреть записи
-vol-diary-table = Таблица (.xlsx)
+vol-diary-table = Получить таблицу (.xlsx)
 vol-diary-begin =
     <b>Дневник добрых дел</b>
 
@@ -44,7 +44,7 @@ vol-diary-table-caption =
         [few] { $deeds } записи
        *[other] { $deeds } записей
     }
-vol-diary-table-none = За это время сделанных дел не записано, поэтому и собирать в таблицу нечего.
+vol-diary-table-none = За это время сделанных дел не записано, собирать в таблицу нечего.
 vol-diary-sheet = Дневник добрых дел
 vol-diary-column-day = День
 vol-diary-column-project = Проект
@@ -52,14 +52,14 @@ vol-diary-column-direction = Направление
 vol-diary-column-activity = Форма деятельности
 vol-diary-column-hours = Часы
 vol-diary-column-confirmed = Подтверждено
-vol-diary-column-people = Людей
-vol-diary-column-achieved = Что получилось
+vol-diary-column-people = Получили помощь
+vol-diary-column-achieved = Достижения
 vol-diary-column-note = Заметка
 vol-diary-yes = да
 vol-diary-no = нет
 vol-diary-their-head = Видна только та часть дневника, которая относится к этому проекту.
 vol-diary-their-nothing = В этом месяце записей по проекту нет.
-vol-diary-back-to-volunteer = Назад к волонтёру
+vol-diary-back-to-volunteer = К волонтёру
 vol-share-ask =
     <b>Рассказать о добром деле</b>
 
@@ -70,7 +70,7 @@ vol-share-ask =
     Что подготовить?
 vol-share-as-text = Текст
 vol-share-as-picture = Картинку
-vol-share-with-achieved = Текст с результатом
+vol-share-with-achieved = Текст с достижениями
 vol-share-check = В текст войдут ваши слова:
 vol-share-check-names = Нет ли здесь имён, номера школы или адреса? Если есть, сначала исправьте запись.
 vol-share-checked = Имён нет, подготовить текст

@@ -21,24 +21,25 @@ vol-pap-asked-all =
         [few] ✓ Запрошено { $count } документа. Волонтёр получит сообщение.
        *[other] ✓ Запрошено { $count } документов. Волонтёр получит сообщение.
     }
-vol-pap-nothing-to-ask = Запрашивать нечего: всё запрошено раньше или волонтёр ушёл.
+vol-pap-nothing-to-ask = Запрашивать нечего: всё запрошено раньше или волонтёра в проекте уже нет.
 vol-pap-to-volunteer = К волонтёру
 vol-pap-back = Все документы
 vol-pap-ask = Запросить
 vol-pap-ask-again = Запросить снова
 vol-pap-was-asked = ✓ Запрошено. Волонтёр получит сообщение.
-vol-pap-seen = Документ видели на бумаге
+vol-pap-seen = Показали на бумаге
 vol-pap-open = Открыть присланное
 vol-pap-ok = Проверено
 vol-pap-until = Изменить срок действия
 vol-pap-take = Удалить присланное
-vol-pap-drop = Всё-таки не нужно
+vol-pap-drop = Не нужно, убрать из списка
 vol-pap-drop-ask = Убрать этот документ из списка? Всё, что для него прислали, тоже удалится.
-vol-pap-drop-yes = Да, не нужно
+vol-pap-drop-yes = Да, убрать
 vol-pap-dropped = ✓ Убрано из списка.
 vol-pap-take-ask = Удалить присланное? Отметка о проверке останется.
 vol-pap-take-yes = Да, удалить
 vol-pap-taken = ✓ Удалено. Отметка о проверке осталась.
+vol-pap-own = Свои документы отмечать нельзя: попросите другого координатора организации.
 vol-pap-came-anew = Тем временем прислали другое. Сначала посмотрите его, пожалуйста.
 vol-pap-until-when = ✓ Отмечено: проверено. До какого дня действует?
 vol-pap-no-end = Без срока
@@ -61,7 +62,7 @@ vol-pap-letter-asked =
 vol-pap-letter-file = Нажмите кнопку и отправьте фото или файл.
 vol-pap-letter-tell = Нажмите кнопку и напишите в нескольких словах.
 vol-pap-letter-seen-by = Увидят это только координаторы проекта.
-vol-pap-send-button = Отправить
+vol-pap-send-button = Отправить документ
 vol-pap-tell-button = Написать
 vol-pap-letter-received =
     { $name }: прислан документ — <b>{ $paper }</b>

@@ -7,5 +7,5 @@ vol-prep-go-on = Продолжить
 vol-prep-renew = Обновить
 vol-prep-before = ◂ Назад
 vol-prep-further = Дальше ▸
-vol-prep-open = Ответы о подготовке
+vol-prep-open = Открыть ответы
 vol-prep-read-only = Это заполняют координаторы проекта. Прочитать ответы можно.

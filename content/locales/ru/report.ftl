@@ -22,7 +22,7 @@ vol-rep-differs =
     В отчёте стоит: { $figures }
     ❗ С тех пор дневник изменился: отправьте отчёт ещё раз.
 vol-rep-send = 📨 Отправить отчёт
-vol-rep-send-again = 📨 Отправить ещё раз
+vol-rep-send-again = 📨 Отправить отчёт ещё раз
 vol-rep-add = ✍️ Добавить пару слов
 vol-rep-say-why = ✍️ Написать почему
 vol-rep-change = ✍️ Изменить слова

@@ -1,7 +1,7 @@
 ## Благодарность: сертификат и рекомендательное письмо
 
 vol-thx-certificate = 🏅 Сертификат
-vol-thx-letter = ✉️ Рекомендация
+vol-thx-letter = ✉️ Рекомендательное письмо
 vol-thx-number = { $number }
 vol-thx-hours =
     { $hours ->
@@ -46,12 +46,12 @@ vol-thx-confirm = Подтвердить часы
 vol-thx-given = Уже выдано:
 vol-thx-give-certificate = 🏅 Выдать сертификат
 vol-thx-write-letter = ✉️ Написать рекомендацию
-vol-thx-volunteer = Назад к волонтёру
+vol-thx-volunteer = К волонтёру
 vol-thx-back = Назад к благодарности
 vol-thx-which-days = За какой период сертификат?
 vol-thx-all-days = За всё время
 vol-thx-this-year = За { $year } год
-vol-thx-other-days = Напишу дни
+vol-thx-other-days = Напишу даты
 vol-thx-choose-days = Выбрать другой период
 vol-thx-first-day = Напишите первый день периода, например 01.09.2026.
 vol-thx-last-day =
@@ -60,7 +60,7 @@ vol-thx-last-day =
 vol-thx-day-ahead = Этот день ещё не наступил. Напишите сегодняшний или более ранний.
 vol-thx-day-before = Последний день не может быть раньше первого. Напишите последний день ещё раз.
 vol-thx-days-none = В эти дни нет подтверждённых часов. Выберите другой период.
-vol-thx-no-name = Волонтёр ещё не назвал своё имя, а в сертификате оно нужно. Попросите написать его в Birge.
+vol-thx-no-name = Имя волонтёра ещё не указано, а в сертификате оно нужно. Попросите написать его помощнику «Бірге».
 vol-thx-preview =
     <b>В сертификате будет:</b>
 
@@ -108,13 +108,13 @@ vol-thx-mine = Ваши сертификаты и письма, новые св�
 vol-thx-mine-none = Сертификатов пока нет. Записывайте добрые дела в дневник: когда координатор подтвердит часы, он сможет выдать сертификат.
 vol-thx-mine-withdrawn = ✖ — отозвано координатором.
 vol-thx-got-certificate = 🏅 Вам выдан сертификат за работу в проекте «{ $project }». Спасибо за добрые дела!
-vol-thx-got-letter = ✉️ Для вас написано рекомендательное письмо за работу в проекте «{ $project }». Спасибо за добрые дела!
+vol-thx-got-letter = ✉️ Вам написали рекомендательное письмо за работу в проекте «{ $project }». Спасибо за добрые дела!
 vol-thx-open-certificate = Открыть сертификат
 vol-thx-open-letter = Открыть письмо
 
 ## Страница проверки
 
-vol-thx-page-title = Birge: проверка сертификата
+vol-thx-page-title = «Бірге»: проверка сертификата
 vol-thx-page-valid = Сертификат действителен
 vol-thx-page-initials = Инициалы
 vol-thx-page-of = { $initials }
