@@ -1,6 +1,7 @@
 import { maySomewhere, scopeOf } from '../src/access/rights.ts';
 import { today } from '../src/context.ts';
 import type { Birge, OuterCtx } from '../src/context.ts';
+import { othersIn } from '../src/deadlines/card.ts';
 import { buttonOf, lineOf, namedIn } from '../src/deadlines/lines.ts';
 import { hourOf, whereIs } from '../src/deadlines/words.ts';
 import { deadlinesFile } from '../src/documents/deadlines-ics.ts';
@@ -67,7 +68,8 @@ export async function showMyPeople(birge: Birge, ctx: OuterCtx, offset: number):
   if (found.length > perPage) rows.push([{ text: say('due-further'), data: `go:people:${offset + perPage}` }]);
   rows.push([{ text: say('due-all-mine'), data: 'go:deadlines' }], [{ text: say('menu-button'), data: 'go:menu' }]);
   const head = open === 0 ? say('due-people-none') : say('due-people', { overdue, open, ahead });
-  await put(ctx.api, ctx.chatId, { text: [head, ...lines].join('\n\n'), buttons: rows });
+  const tellsOf = shown.flatMap((one) => othersIn(one, 'overseer'));
+  await put(ctx.api, ctx.chatId, { text: [head, ...lines].join('\n\n'), buttons: rows, tellsOf });
 }
 
 /** All my deadlines as a file for the phone's calendar. */

@@ -38,9 +38,15 @@ export async function announcesSomewhere(birge: Birge, ctx: OuterCtx): Promise<b
   return false;
 }
 
-/** Says something with the way to the menu below. */
-export async function tell(birge: Birge, ctx: OuterCtx, text: string, rows: ScreenButton[][] = []): Promise<void> {
+/** Says something with the way to the menu below; `tellsOf`: of which other people. */
+export async function tell(
+  birge: Birge,
+  ctx: OuterCtx,
+  text: string,
+  rows: ScreenButton[][] = [],
+  tellsOf: readonly number[] = [],
+): Promise<void> {
   if (ctx.chatId === undefined) return;
   const menu = { text: birge.say(languageOf(ctx.talk))('menu-button'), data: 'go:menu' };
-  await put(ctx.api, ctx.chatId, { text, buttons: [...rows, [menu]] });
+  await put(ctx.api, ctx.chatId, { text, buttons: [...rows, [menu]], tellsOf });
 }

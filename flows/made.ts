@@ -50,6 +50,27 @@ export async function makeFrom(birge: Birge, talk: Talk, id: number): Promise<Sc
   return make ? make(birge, talk, submission) : undefined;
 }
 
+/** Forms whose making marks them as accepted or takes them away: one that is still only sent has not been made. */
+const marked: readonly string[] = [
+  'new-organisation',
+  'new-project',
+  'youth-centre',
+  diaryForm,
+  'volunteer-skills',
+  'volunteer-paper',
+  'volunteer-agreement',
+  recommendationForm,
+  'place',
+];
+
+/** Carries out what a form asks for that this person sent while the making failed. Undefined: there is nothing to make. */
+export async function makeAgain(birge: Birge, talk: Talk, id: number): Promise<Screen | undefined> {
+  const submission = await readSubmission(birge.store, id);
+  const waits = submission?.status === 'submitted' && submission.owner !== null && submission.owner === talk.person?.id;
+  const make = waits && marked.includes(submission.form) ? makers[submission.form] : undefined;
+  return submission && make ? make(birge, talk, submission) : undefined;
+}
+
 async function organisationMade(birge: Birge, talk: Talk, submission: Submission): Promise<Screen> {
   const say = birge.say(languageOf(talk));
   if (!may(talk.roles, 'make-organisation', { organisations: [] })) return { text: say('refused') };

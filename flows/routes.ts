@@ -24,6 +24,7 @@ import { labelRoutes } from './centres/routes.ts';
 import { joinByLink, keepLink } from './join.ts';
 import { addMessenger, joinCode, pressAsked, pressFound, showMessengers } from './joining.ts';
 import { askLanguage, takeLanguage } from './language.ts';
+import { makeAgain } from './made.ts';
 import { goOn, offerDraft, showMenu } from './menu.ts';
 import { askForget, forget, sendMyData } from './my-data.ts';
 import { showMyForms, viewMine } from './my-forms.ts';
@@ -237,6 +238,11 @@ async function oldButton(birge: Birge, ctx: OuterCtx): Promise<void> {
   const { talk } = ctx;
   const press = readPress(ctx.callbackQuery?.data ?? '');
   if (press === undefined || talk.person === null) return offerDraft(birge, ctx);
+  if (['send', 'sure'].includes(press.act) && ctx.chatId !== undefined) {
+    // It was sent, and what it makes could not be made then: pressed again it is made now.
+    const made = await makeAgain(birge, talk, press.submission);
+    if (made) return void (await put(ctx.api, ctx.chatId, made));
+  }
   const to = { submission: press.submission, person: talk.person.id, question: press.question, within: null };
   const moved = await moveTo(birge.store, talk, to, birge.now());
   if (moved.is === 'stale') throw new NotAnswered();

@@ -9,18 +9,19 @@ import { FileMissing } from '../src/store/files/file-store.ts';
 /** What became of a file: its bytes are no longer kept (`gone`), or it did not get through to the chat (`lost`). */
 export type FileEnd = 'sent' | 'gone' | 'lost';
 
-/** Sends a kept file into the chat, or tells why not. `file` undefined: nothing is known of it any more. */
+/** Sends a kept file into the chat, or tells why not. `file` undefined: nothing is known of it any more. `told`: of whom it tells. */
 export async function sendStored(
   birge: Birge,
   ctx: OuterCtx,
   { name, file }: { name: string; file: { mime: string; path: string } | undefined },
   caption: string,
   buttons: ScreenButton[][] = [],
+  told: Pick<Enclosure, 'about' | 'tellsOf'> = {},
 ): Promise<FileEnd> {
   const bytes = file && (await bytesAt(birge, file.path));
   if (file === undefined || bytes === undefined || ctx.chatId === undefined) return 'gone';
   const message = await inTheBestWay(ctx, ctx.chatId, {
-    ...{ as: shownAs(file.mime), bytes, name, caption },
+    ...{ as: shownAs(file.mime), bytes, name, caption, ...told },
     ...(buttons.length > 0 && { buttons }),
   });
   return message === 0 ? 'lost' : 'sent';

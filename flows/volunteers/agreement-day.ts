@@ -46,7 +46,7 @@ async function show(birge: Birge, talk: Talk, topic: string): Promise<Step> {
     back(birge, talk, enrolment.id),
   ];
   const field = { input: 'date', min: enrolment.from, max: day } as const;
-  return { is: 'wait', screens: [{ text, buttons, field }] };
+  return { is: 'wait', screens: [{ text, buttons, field, tellsOf: [enrolment.person] }] };
 }
 
 async function hear(birge: Birge, ctx: Ctx, topic: string): Promise<Heard> {

@@ -6,7 +6,7 @@ import type { Value } from '../../src/forms/index.ts';
 import { agreementForm, bringAgreement } from '../../src/outbox/letters/agreement-document.ts';
 import { usualNotice } from '../../src/rules/notice.ts';
 import type { Screen } from '../../src/screens/screen.ts';
-import { readSubmission } from '../../src/store/submissions.ts';
+import { eraseSubmission, readSubmission } from '../../src/store/submissions.ts';
 import type { Submission } from '../../src/store/submissions.ts';
 import { makeAgreement, readAgreement } from '../../src/store/volunteers/agreements.ts';
 import type { Enrolment } from '../../src/store/volunteers/enrolments.ts';
@@ -56,10 +56,15 @@ export async function agreementFilled(birge: Birge, talk: Talk, submission: Subm
   const person = talk.person?.id ?? 0;
   const enrolment = await enrolmentAt(birge.store, { person, project }, today(birge));
   // Left, or signed from the other device, while the form was being filled in.
-  if (enrolment === undefined) return { text: say('vol-agr-over'), buttons: [home(birge, talk), menu] };
+  if (enrolment === undefined) {
+    // What was written comes to nothing: it is not kept, the card's number least of all.
+    await eraseSubmission(birge.store, submission.id, birge.now());
+    return { text: say('vol-agr-over'), buttons: [home(birge, talk), menu] };
+  }
   const toAgreement = [{ text: say('vol-agr-back'), data: `vol:agr:${enrolment.id}` }];
   const stands = enrolment.agreement && (await readAgreement(birge.store, enrolment.agreement.id));
   if (stands && stands.signedOn !== null && stands.submission !== submission.id) {
+    await eraseSubmission(birge.store, submission.id, birge.now());
     return { text: say('vol-agr-signed-meanwhile'), buttons: [toAgreement, menu] };
   }
   const made = { submission: submission.id, noticeDays: noticeDaysOf(submission) };

@@ -68,6 +68,7 @@ export async function leadScreen(birge: Birge, talk: Talk, enrolment: Enrolment,
       text,
     ].join('\n'),
     buttons: [...rows, ...wayBack(say, id)],
+    tellsOf: [enrolment.person],
   });
   if (!agreement) return shown(say('vol-agr-lead-none'), []);
   const { signedOn, signedHow } = agreement;

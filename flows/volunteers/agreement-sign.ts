@@ -31,6 +31,7 @@ export function wayScreen(birge: Birge, talk: Talk, { enrolment, agreement, day 
   const language = languageOf(talk);
   const say = birge.say(language);
   return {
+    tellsOf: [enrolment.person],
     text: `<b>${nameOf(enrolment)}</b>\n${say('vol-agr-which-way', { day: dayInWords(day, language) })}`,
     buttons: [
       ...signings.map((way): ScreenButton[] => [
@@ -67,7 +68,7 @@ export async function signIt(birge: Birge, talk: Talk, signed: SignedOn & { how:
       : []),
   ];
   const undo = [{ text: say('vol-agr-undo'), data: `vol:agc:undo:${enrolment.id}:${id}` }];
-  return { text: text.join('\n'), buttons: [undo, back, menu] };
+  return { text: text.join('\n'), buttons: [undo, back, menu], tellsOf: [enrolment.person] };
 }
 
 const nameOf = ({ name, person }: Enrolment): string => escapeHtml(name ?? `№ ${person}`);

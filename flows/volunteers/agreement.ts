@@ -95,5 +95,10 @@ async function sendFile(birge: Birge, ctx: OuterCtx, id: number): Promise<void> 
   const say = birge.say(languageOf(ctx.talk));
   const file = await agreementFile(birge, id, languageOf(ctx.talk));
   if (file === undefined) return showAgreement(birge, ctx, id);
-  await putFile(ctx.api, ctx.chatId, { ...file, buttons: [[{ text: say('vol-agr-back'), data: `vol:agr:${id}` }]] });
+  const caption = `${file.caption}\n${say('vol-agr-print')}`;
+  await putFile(ctx.api, ctx.chatId, {
+    ...file,
+    caption,
+    buttons: [[{ text: say('vol-agr-back'), data: `vol:agr:${id}` }]],
+  });
 }

@@ -62,8 +62,12 @@ export function underWay({ volunteering }: Birge, { briefing }: Mine): Briefing 
 }
 
 /** Was what it has today passed? */
-export const isPassed = ({ volunteering }: Birge, { briefing, chosen }: Mine): boolean =>
-  briefing !== null && briefing.passedOn !== null && isPresent(volunteering.briefing, chosen, briefing);
+export const isPassed = ({ volunteering }: Birge, { briefing, chosen, enrolment }: Mine): boolean =>
+  briefing !== null &&
+  briefing.passedOn !== null &&
+  // One of a time before does not count for this one.
+  briefing.passedOn >= enrolment.from &&
+  isPresent(volunteering.briefing, chosen, briefing);
 
 /** What would be begun now. Somebody who has begun before is asked other questions. */
 export const stepsOf = ({ volunteering }: Birge, { enrolment, chosen, briefing }: Mine) =>
@@ -120,7 +124,7 @@ export function passedScreen(
   return {
     text: [
       `<b>${say('vol-br-title')}</b>\n${escapeHtml(inWords(enrolment.projectName, language))}`,
-      `${say(key, { day })}\n${say('vol-br-version', { version: briefing.version })}`,
+      say(key, { day }),
       say('vol-br-what-next'),
     ].join('\n\n'),
     buttons: [

@@ -4,7 +4,7 @@ import { languageOf } from '../../src/filling/opened.ts';
 import { escapeHtml } from '../../src/screens/html.ts';
 import type { Screen, ScreenButton } from '../../src/screens/screen.ts';
 import type { Submission } from '../../src/store/submissions.ts';
-import { reviewOf } from '../../src/store/volunteers/candidates.ts';
+import { returnedBefore, reviewOf } from '../../src/store/volunteers/candidates.ts';
 import type { Review } from '../../src/store/volunteers/candidates.ts';
 import type { Language } from '../../src/store/talks.ts';
 import type { Talk } from '../../src/talks/talk.ts';
@@ -33,7 +33,9 @@ export async function answerPart(
   if (status === 'submitted') {
     const to = (key: string, act: string): ScreenButton => ({ text: say(key), data: `vol:ans:${id}:${act}` });
     const acts = [[to('vol-cand-accept', 'in')], [to('vol-cand-return', 'back'), to('vol-cand-decline', 'no')]];
-    return { text: `${head}\n${say('vol-cand-waits')}`, rows: [...acts, list] };
+    const asked = await returnedBefore(birge.store, id);
+    const corrected = asked === null ? [] : [say('vol-cand-corrected', { comment: asked })];
+    return { text: [head, ...corrected, say('vol-cand-waits')].join('\n'), rows: [...acts, list] };
   }
   const review = await reviewOf(birge.store, id);
   const said = review === null ? say('vol-cand-state', { answer: status }) : answerIn(say, review, language);

@@ -66,7 +66,8 @@ async function showList(birge: Birge, ctx: OuterCtx, looking: Looking, before: n
   rows.push(...filterButtons(looking, say), [wayBack(looking, say)]);
   const lines = shown.map((candidate, index) => lineOf(birge, looking, candidate, index + 1, language));
   const text = shown.length === 0 ? [head, nobody(looking, before, say)] : [head, lines.join('\n')];
-  await tell(birge, ctx, text.join('\n\n'), rows);
+  const told = shown.map(({ person }) => person);
+  await tell(birge, ctx, text.join('\n\n'), rows, told);
 }
 
 /** Whose candidates these are, whether also answered ones, and which filters are in force. */

@@ -59,11 +59,12 @@ export async function undoDay(birge: Birge, ctx: OuterCtx, id: number, ids: stri
   const project = await projectFor(birge, ctx, id, 'confirm-hours');
   const by = ctx.talk.person?.id;
   if (project === undefined || by === undefined) return undefined;
+  let undone = 0;
   for (const one of ids.split('.').map((written) => Number.parseInt(written, 36))) {
     const deed = Number.isSafeInteger(one) ? await readDeed(birge.store, one) : null;
     if (deed === null) continue;
     const back = { id: one, project: id, confirmed: false, changedAt: deed.changedAt, by };
-    await confirmDeed(birge.store, back, birge.now());
+    if (deed.confirmed && (await confirmDeed(birge.store, back, birge.now())) === 'noted') undone += 1;
   }
-  return { note: birge.say(languageOf(ctx.talk))('vol-conf-undone') };
+  return { note: birge.say(languageOf(ctx.talk))(undone > 0 ? 'vol-conf-undone' : 'vol-conf-waits-already') };
 }

@@ -55,7 +55,12 @@ async function confirm(birge: Birge, ctx: OuterCtx, deed: Deed, project: number,
   );
   if (done === 'gone') return { project, note: say('vol-conf-gone') };
   const undo = [{ text: say('vol-conf-undo'), data: entryData('un', deed, after) }];
-  return { project, note: `${say('vol-conf-done')}\n${entryLine(birge, deed, language)}`, rows: [undo] };
+  return {
+    project,
+    note: `${say('vol-conf-done')}\n${entryLine(birge, deed, language)}`,
+    tellsOf: [deed.person],
+    rows: [undo],
+  };
 }
 
 /** Shows all of an entry, to ask about it or because it was changed after it was shown. */
@@ -73,12 +78,12 @@ async function ask(
   const whole = entryWhole(birge, deed, language);
   if (act === 'ok') {
     const ok = [{ text: say('vol-conf-confirm'), data: entryData('ok', deed, after) }];
-    await tell(birge, ctx, `${say('vol-conf-changed')}\n\n${whole}`, [ok, back]);
+    await tell(birge, ctx, `${say('vol-conf-changed')}\n\n${whole}`, [ok, back], [deed.person]);
     return undefined;
   }
   if (deed.questioned) return { project, note: say('vol-conf-asked-before') };
   const yes = [{ text: say('vol-conf-ask-yes'), data: entryData('q', deed, after) }];
-  await tell(birge, ctx, `${whole}\n\n${say('vol-conf-ask', { name: whoseIs(deed) })}`, [yes, back]);
+  await tell(birge, ctx, `${whole}\n\n${say('vol-conf-ask', { name: whoseIs(deed) })}`, [yes, back], [deed.person]);
   return undefined;
 }
 
@@ -87,7 +92,8 @@ async function question(birge: Birge, ctx: OuterCtx, deed: Deed, project: number
   const say = birge.say(languageOf(ctx.talk));
   if (deed.questioned) return { project, note: say('vol-conf-asked-before') };
   const done = await questionDeed(birge.store, { id: deed.id, project, by }, birge.now());
-  return { project, note: done === 'gone' ? say('vol-conf-gone') : say('vol-conf-asked', { name: whoseIs(deed) }) };
+  if (done === 'gone') return { project, note: say('vol-conf-gone') };
+  return { project, note: say('vol-conf-asked', { name: whoseIs(deed) }), tellsOf: [deed.person] };
 }
 
 /** What was confirmed waits again, unless it says something else by now. */

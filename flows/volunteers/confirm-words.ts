@@ -15,6 +15,8 @@ export type ConfirmAct = 'ok' | 'ask' | 'q' | 'un';
 /** What is said above the list, and what can be pressed first. */
 export interface Before {
   note?: string;
+  /** Whom the note tells of. */
+  tellsOf?: readonly number[];
   rows?: ScreenButton[][];
   /** The last entry of the page before; 0 or none: the first page. */
   after?: number;

@@ -45,7 +45,12 @@ export function confirmRoutes(app: Composer<OuterCtx>, birge: Birge): void {
 const perPage = 8;
 
 /** The entries that wait, the oldest day first, as they are shown: nothing else is confirmed by a press. */
-async function showWaiting(birge: Birge, ctx: OuterCtx, id: number, { note, rows, after = 0 }: Before): Promise<void> {
+async function showWaiting(
+  birge: Birge,
+  ctx: OuterCtx,
+  id: number,
+  { note, tellsOf = [], rows, after = 0 }: Before,
+): Promise<void> {
   const project = await projectFor(birge, ctx, id, 'confirm-hours');
   if (project === undefined || ctx.talk.person === null) return;
   const language = languageOf(ctx.talk);
@@ -70,7 +75,8 @@ async function showWaiting(birge: Birge, ctx: OuterCtx, id: number, { note, rows
     ...page.lines,
   ].join('\n');
   const back = [{ text: say('vol-back-to-project'), data: `vol:p:${id}` }];
-  await tell(birge, ctx, text, [...(rows ?? []), ...page.rows, ...further, back]);
+  const told = [...new Set([...tellsOf, ...shown.map(({ person }) => person)])];
+  await tell(birge, ctx, text, [...(rows ?? []), ...page.rows, ...further, back], told);
 }
 
 const nextPage = ({ store }: Birge, project: number, after: number): Promise<Deed[]> =>

@@ -17,7 +17,8 @@ export function deedScreen(birge: Birge, talk: Talk, { deed, mine }: OpenDeed, n
   const say = birge.say(language);
   const rows = mine ? ownRows(say, deed) : readersRows(say, deed);
   const text = [note, deedLines(birge, deed, language).join('\n')].filter(Boolean).join('\n\n');
-  return { text, buttons: [...rows, [{ text: say('menu-button'), data: 'go:menu' }]] };
+  const buttons = [...rows, [{ text: say('menu-button'), data: 'go:menu' }]];
+  return { text, buttons, tellsOf: [deed.person] };
 }
 
 /** What an entry says, a line each, in Telegram's HTML. */

@@ -72,6 +72,7 @@ export async function deedMade(birge: Birge, talk: Talk, submission: Submission)
   if (said === undefined) return refusal(birge, talk);
   // Of a project only while they are, or on that day were, a volunteer there.
   const enrolment = project === null ? undefined : await enrolmentAt(birge, person.id, project, said.on);
+  const before = about?.kind === 'deed' ? await readDeed(birge.store, about.id) : null;
   const written = await writeDeed(
     birge.store,
     {
@@ -83,7 +84,7 @@ export async function deedMade(birge: Birge, talk: Talk, submission: Submission)
     birge.now(),
   );
   const deed = written.is === 'written' ? await readDeed(birge.store, written.id) : null;
-  return deed === null ? gone(birge, talk) : writtenScreen(birge, talk, deed);
+  return deed === null ? gone(birge, talk) : writtenScreen(birge, talk, deed, before?.state === 'done');
 }
 
 async function enrolmentAt(birge: Birge, person: number, project: number, day: string): Promise<Enrolment | undefined> {
@@ -93,12 +94,14 @@ async function enrolmentAt(birge: Birge, person: number, project: number, day: s
 }
 
 /** It is written down: thanks, the entry, and the ways on. */
-async function writtenScreen(birge: Birge, talk: Talk, deed: Deed): Promise<Screen> {
+async function writtenScreen(birge: Birge, talk: Talk, deed: Deed, changed: boolean): Promise<Screen> {
   const language = languageOf(talk);
   const say = birge.say(language);
   const enrolment = deed.project === null ? undefined : await enrolmentAt(birge, deed.person, deed.project, deed.on);
   return {
-    text: [say('vol-deed-written'), deedLines(birge, deed, language).join('\n')].join('\n\n'),
+    text: [say(changed ? 'vol-deed-changed' : 'vol-deed-written'), deedLines(birge, deed, language).join('\n')].join(
+      '\n\n',
+    ),
     buttons: [
       [{ text: say('vol-deed-another'), data: `vol:new:${enrolment?.project ?? 0}` }, toDiary(say, deed)],
       [toShare(say, deed), { text: say('vol-deed-open'), data: `vol:deed:${deed.id}` }],

@@ -13,7 +13,7 @@ import type { Talk } from '../../src/talks/talk.ts';
 const dayLong = 24;
 
 /** What of an entry a coordinator confirms; a change of it takes the confirmation away. */
-const confirmed = ['on', 'direction', 'activity', 'hours'] as const satisfies readonly (keyof Deed)[];
+const confirmed = ['on', 'direction', 'activity', 'hours', 'people'] as const satisfies readonly (keyof Deed)[];
 
 /**
  * At the overview of an entry: of which project it is, whether its day would have more than 24 hours, and whether the change
@@ -27,13 +27,15 @@ export async function deedOutlook(birge: Birge, talk: Talk, open: Opened): Promi
   const changed = about?.kind === 'deed' ? await readDeed(birge.store, about.id) : null;
   const value = (question: string): unknown => open.draft.values[question]?.value;
   const project = changed?.projectName ? inWords(changed.projectName, language) : open.facts.project?.name;
-  const loses = changed?.confirmed && confirmed.some((part) => !isDeepStrictEqual(changed[part], value(part)));
+  const loses = changed?.confirmed && confirmed.some((part) => !isDeepStrictEqual(changed[part], value(part) ?? null));
   const on = value('on');
   const hours = value('hours');
   const others = typeof on === 'string' ? await deedsOf(birge.store, talk.person.id, { from: on, until: on }) : [];
-  const all = others
+  const sum = others
     .filter(({ id, state }) => id !== changed?.id && state === 'done')
-    .reduce((sum, deed) => sum + (deed.hours ?? 0), typeof hours === 'number' ? hours : 0);
+    .reduce((so, deed) => so + (deed.hours ?? 0), typeof hours === 'number' ? hours : 0);
+  // Hours have two decimals; added as floats they have more.
+  const all = Math.round(sum * 100) / 100;
   const notes = [
     ...(project === undefined ? [] : [say('vol-deed-of', { project })]),
     ...(loses ? [say('vol-deed-unconfirms')] : []),

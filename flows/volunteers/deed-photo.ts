@@ -17,6 +17,8 @@ export async function sendDeedPhoto(birge: Birge, ctx: OuterCtx, open: OpenDeed)
   const [file] = deed.photo === null ? [] : await filesNamed(birge.store, [deed.photo]);
   const name = `${deed.on}.${endingOf(file?.mime ?? '')}`;
   const back = [{ text: say('vol-deed-back'), data: `vol:deed:${deed.id}` }];
-  const end = await sendStored(birge, ctx, { name, file }, dayInWords(deed.on, language), [back]);
+  const end = await sendStored(birge, ctx, { name, file }, dayInWords(deed.on, language), [back], {
+    tellsOf: [deed.person],
+  });
   if (end === 'gone') await put(ctx.api, ctx.chatId, deedScreen(birge, ctx.talk, open, say('vol-deed-photo-none')));
 }

@@ -18,7 +18,7 @@ export function deedRoutes(app: Composer<OuterCtx>, birge: Birge): void {
   newDeedRoutes(app, birge);
   app.callbackQuery(/^vol:deed:(\d{1,15})$/, (ctx) => showDeed(birge, ctx, Number(ctx.match[1])));
   app.callbackQuery(/^vol:deed:(\d{1,15}):(\w{1,10})$/, (ctx) => {
-    const act = acts.get(ctx.match[2] ?? '') ?? showDeed;
+    const act = deedActs.get(ctx.match[2] ?? '') ?? showDeed;
     return act(birge, ctx, Number(ctx.match[1]));
   });
   app.callbackQuery(/^vol:deed:(\d{1,15}):on:(\d{4}-\d\d-\d\d)$/, (ctx) =>
@@ -28,7 +28,8 @@ export function deedRoutes(app: Composer<OuterCtx>, birge: Birge): void {
 
 type Act = (birge: Birge, ctx: OuterCtx, id: number) => Promise<void>;
 
-const acts: ReadonlyMap<string, Act> = new Map<string, Act>(
+/** What can be done with an entry, by the word on the button. */
+export const deedActs: ReadonlyMap<string, Act> = new Map<string, Act>(
   Object.entries({
     // A planned one is done by writing it down; one that is done is changed in the same form.
     done: change,

@@ -56,7 +56,7 @@ async function show(birge: Birge, talk: Talk, id: number): Promise<Step> {
   ];
   const buttons = [[{ text: say('vol-leave-today'), data: `vol:end:${id}:${day}` }], ...wayBack(say, id)];
   const field = { input: 'date', min: day, max: latestLastDay(day) } as const;
-  return { is: 'wait', screens: [{ text: text.join('\n'), buttons, field }] };
+  return { is: 'wait', screens: [{ text: text.join('\n'), buttons, field, tellsOf: [enrolment.person] }] };
 }
 
 async function hear(birge: Birge, ctx: Ctx, id: number): Promise<Heard> {
@@ -98,7 +98,11 @@ async function endOn(birge: Birge, talk: Talk, enrolment: Enrolment, day: Day): 
   const last = { enrolment: enrolment.id, on: day, agreed: false, by: talk.person.id };
   if ((await setLastDay(birge.store, last, birge.now())) === 'gone') return overScreen(birge, talk, enrolment);
   const text = say('vol-leave-end-done', { day: dayInWords(day, language) });
-  return { text: `${headIn(enrolment, talk)}\n${text}`, buttons: wayBack(say, enrolment.id) };
+  return {
+    text: `${headIn(enrolment, talk)}\n${text}`,
+    buttons: wayBack(say, enrolment.id),
+    tellsOf: [enrolment.person],
+  };
 }
 
 function sureScreen(birge: Birge, talk: Talk, enrolment: Enrolment, day: Day): Screen {
@@ -106,6 +110,7 @@ function sureScreen(birge: Birge, talk: Talk, enrolment: Enrolment, day: Day): S
   const say = birge.say(language);
   const text = say('vol-leave-end-ask', { day: dayInWords(day, language) });
   return {
+    tellsOf: [enrolment.person],
     text: `${headIn(enrolment, talk)}\n${text}`,
     buttons: [
       [{ text: say('vol-leave-end-yes'), data: `vol:end:${enrolment.id}:${day}:yes` }],
@@ -117,7 +122,11 @@ function sureScreen(birge: Birge, talk: Talk, enrolment: Enrolment, day: Day): S
 function overScreen(birge: Birge, talk: Talk, enrolment: Enrolment): Screen {
   const say = birge.say(languageOf(talk));
   const text = say('vol-leave-end-over');
-  return { text: `${headIn(enrolment, talk)}\n${text}`, buttons: wayBack(say, enrolment.id) };
+  return {
+    text: `${headIn(enrolment, talk)}\n${text}`,
+    buttons: wayBack(say, enrolment.id),
+    tellsOf: [enrolment.person],
+  };
 }
 
 const headIn = (enrolment: Enrolment, talk: Talk): string =>

@@ -26,13 +26,15 @@ async function showHome(birge: Birge, ctx: OuterCtx): Promise<void> {
   const language = languageOf(talk);
   const say = birge.say(language);
   const mine = await enrolmentsOf(birge.store, talk.person.id, today(birge));
+  const leads = maySomewhere(talk.roles, 'choose-volunteers');
   const rows: ScreenButton[][] = [
+    ...(leads ? [[{ text: say('vol-lead'), data: 'vol:lead' }]] : []),
     ...mine.map(({ id, projectName }) => [{ text: shorten(inWords(projectName, language), 60), data: `vol:e:${id}` }]),
     [
       { text: say('vol-new-deed'), data: 'vol:new' },
       { text: say('vol-diary'), data: 'vol:diary' },
     ],
-    ...(mine.length === 0 ? [[{ text: say('menu-questionnaire'), data: 'go:projects' }]] : []),
+    ...(mine.length === 0 && !leads ? [[{ text: say('menu-questionnaire'), data: 'go:projects' }]] : []),
     [
       { text: say('vol-ideas'), data: 'vol:idea' },
       { text: say('vol-skills'), data: 'vol:skills' },
@@ -41,9 +43,8 @@ async function showHome(birge: Birge, ctx: OuterCtx): Promise<void> {
       { text: say('vol-where-to-go'), data: 'vol:go' },
       { text: say('vol-my-thanks'), data: 'vol:mythx' },
     ],
-    ...(maySomewhere(talk.roles, 'choose-volunteers') ? [[{ text: say('vol-lead'), data: 'vol:lead' }]] : []),
   ];
-  await tell(birge, ctx, say(mine.length === 0 ? 'vol-home-none' : 'vol-home'), rows);
+  await tell(birge, ctx, say(mine.length === 0 && !leads ? 'vol-home-none' : 'vol-home'), rows);
 }
 
 /** One's own project: what stands with the agreement and the briefing, and what can be done there. */

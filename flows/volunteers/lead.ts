@@ -1,5 +1,6 @@
 import type { Composer } from 'grammy';
 import { may, scopeOf } from '../../src/access/rights.ts';
+import { today } from '../../src/context.ts';
 import type { Birge, OuterCtx } from '../../src/context.ts';
 import { inWords } from '../../src/deadlines/words.ts';
 import { languageOf } from '../../src/filling/opened.ts';
@@ -7,6 +8,7 @@ import { escapeHtml } from '../../src/screens/html.ts';
 import { shorten } from '../../src/screens/shorten.ts';
 import type { ScreenButton } from '../../src/screens/screen.ts';
 import { projectsIn } from '../../src/store/volunteers/enrolments.ts';
+import { isOver } from '../../src/volunteers/enrolment-at.ts';
 import { tell } from '../group-right.ts';
 import { headOf, standingLines } from './enrolment-words.ts';
 import { enrolmentFor, home, placeOfProject, projectFor } from './right.ts';
@@ -71,10 +73,10 @@ async function showVolunteer(birge: Birge, ctx: OuterCtx, id: number): Promise<v
       : [[{ text: say('vol-open-questionnaire'), data: `card:${enrolment.questionnaire}` }]]),
     [to('vol-their-diary', 'vd'), to('vol-papers', 'pap')],
     [to('vol-agreement', 'agc'), to('vol-thank', 'thank')],
-    [to('vol-end', 'end')],
+    ...(isOver(enrolment, today(birge)) ? [] : [[to('vol-end', 'end')]]),
     [{ text: say('vol-back-to-project'), data: `vol:p:${enrolment.project}` }],
   ];
   const name = `<b>${escapeHtml(enrolment.name ?? `№ ${enrolment.person}`)}</b>`;
   const lines = [name, headOf(enrolment, language), ...standingLines(say, enrolment, language)];
-  await tell(birge, ctx, lines.join('\n'), rows);
+  await tell(birge, ctx, lines.join('\n'), rows, [enrolment.person]);
 }

@@ -62,7 +62,7 @@ export function paperCard(birge: Birge, talk: Talk, { enrolment, kind, paper }: 
     standingWords(say, paper, language, day),
   ];
   const rows = actRows(say, { enrolment, kind, paper }, day);
-  return { text: text.join('\n'), buttons: [...rows, ...wayBack(say, enrolment.id)] };
+  return { text: text.join('\n'), buttons: [...rows, ...wayBack(say, enrolment.id)], tellsOf: [enrolment.person] };
 }
 
 /** The way back to the checklist, and the menu. */

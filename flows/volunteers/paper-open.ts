@@ -35,7 +35,7 @@ export async function openPaper(birge: Birge, ctx: OuterCtx, topic: PaperTopic):
   await noteAudit(birge.store, seen, birge.now());
   const words = submission.answers['employer']?.value;
   const told = opened.kind === 'last_employer' && typeof words === 'string';
-  if (told) await put(ctx.api, ctx.chatId, { text: escapeHtml(words), about: submission.id });
+  if (told) await put(ctx.api, ctx.chatId, { text: escapeHtml(words), ...toldBy(opened, submission) });
   const ends = told ? [] : await sendFiles(birge, ctx, opened, submission);
   const missing = ends.filter((end) => end !== 'sent').length;
   const note = missing > 0 ? say('vol-pap-files-missing', { count: missing }) : undefined;
@@ -43,13 +43,13 @@ export async function openPaper(birge: Birge, ctx: OuterCtx, topic: PaperTopic):
   await put(ctx.api, ctx.chatId, paperCard(birge, ctx.talk, opened, note ?? looked));
 }
 
+/** Of whom it tells, and by what they have sent. */
+const toldBy = ({ enrolment }: OpenedPaper, { id }: Submission) => ({ about: id, tellsOf: [enrolment.person] });
+
 /** Gives what became of each file. */
-async function sendFiles(
-  birge: Birge,
-  ctx: OuterCtx,
-  { kind, enrolment }: OpenedPaper,
-  { answers }: Submission,
-): Promise<FileEnd[]> {
+async function sendFiles(birge: Birge, ctx: OuterCtx, opened: OpenedPaper, submission: Submission): Promise<FileEnd[]> {
+  const { kind, enrolment } = opened;
+  const { answers } = submission;
   const say = birge.say(languageOf(ctx.talk));
   // What is stored has been an answer of the forms engine.
   const ids = filesSoFar(answers['file']?.value as Value | undefined).map(({ file }) => Number(file));
@@ -59,7 +59,7 @@ async function sendFiles(
   for (const [index, id] of ids.entries()) {
     const file = known.get(id);
     const name = `${kind.replaceAll('_', '-')}-${index + 1}${file ? `.${endingOf(file.mime)}` : ''}`;
-    ends.push(await sendStored(birge, ctx, { name, file }, caption));
+    ends.push(await sendStored(birge, ctx, { name, file }, caption, [], toldBy(opened, submission)));
   }
   return ends;
 }

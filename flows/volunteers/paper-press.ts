@@ -18,19 +18,30 @@ type Act = (birge: Birge, ctx: OuterCtx, topic: PaperTopic, more: string) => Pro
 export const paperActs = {
   show: acting(async () => undefined),
   ask: acting(ask),
-  seen: acting(seen),
-  ok: acting(check),
+  seen: acting(ofOthers(seen)),
+  ok: acting(ofOthers(check)),
   until: acting(until),
   type: typed,
-  drop: acting(drop),
+  drop: acting(ofOthers(drop)),
   take: acting(take),
 } as const satisfies Record<string, Act>;
 
 /** A screen instead of the paper's card, or a sentence to say above it. */
 type Done = Screen | string | undefined;
 
+/** What is done to a paper that was opened; `more` stands on the button behind it. */
+type Doing = (birge: Birge, ctx: OuterCtx, opened: OpenedPaper, more: string) => Promise<Done>;
+
+/** Coordinators can be volunteers, too: nobody says that their own paper is in order, or is not asked for any more (ours). */
+function ofOthers(act: Doing): Doing {
+  return async (birge, ctx, opened, more) =>
+    opened.enrolment.person === opened.by
+      ? birge.say(languageOf(ctx.talk))('vol-pap-own')
+      : act(birge, ctx, opened, more);
+}
+
 /** Opens the paper for whoever may, does it, and shows what came of it. */
-function acting(act: (birge: Birge, ctx: OuterCtx, opened: OpenedPaper, more: string) => Promise<Done>): Act {
+function acting(act: Doing): Act {
   return async (birge, ctx, topic, more) => {
     const opened = await paperFor(birge, ctx, topic);
     if (opened === undefined || ctx.chatId === undefined) return;

@@ -58,6 +58,8 @@ export async function sendPaper(birge: Birge, ctx: OuterCtx, id: number, anew: b
   }
   const about: About = { kind: 'project', id: paper.project };
   await turnTo(birge, ctx, paper.project, paper.kind);
+  // Several may be asked: it is said which one this is.
+  talk.note = `<b>${say(paperName[paper.kind])}</b>`;
   await openForm(birge, ctx, paperForm, about, true, { answers: { kind: paper.kind } });
 }
 

@@ -26,6 +26,7 @@ export function untilScreen(birge: Birge, talk: Talk, { enrolment, kind }: Opene
   ];
   const day = today(birge);
   return {
+    tellsOf: [enrolment.person],
     text: `<b>${say(paperName[kind])}</b>\n${say('vol-pap-until-when')}`,
     buttons: [
       [{ text: say('vol-pap-no-end'), data: `vol:pap:until:${enrolment.id}:${kind}:none` }],
@@ -37,13 +38,14 @@ export function untilScreen(birge: Birge, talk: Talk, { enrolment, kind }: Opene
   };
 }
 
-/** Keeps until when a checked paper holds; null: without an end. A day that it can not be is answered with what to do. */
+/** Keeps until when a checked paper of somebody else holds; null: without an end. A day that it can not be is answered with what to do. */
 export async function checkUntil(
   birge: Birge,
   talk: Talk,
   opened: OpenedPaper,
   expiresOn: Day | null,
 ): Promise<Screen | string> {
+  if (opened.enrolment.person === opened.by) return birge.say(languageOf(talk))('vol-pap-own');
   const problem = expiresOn === null ? undefined : problemWith(birge, talk, expiresOn);
   if (problem !== undefined || opened.paper === undefined) {
     const screen = untilScreen(birge, talk, opened);

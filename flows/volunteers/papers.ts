@@ -79,7 +79,7 @@ export async function checklist(birge: Birge, talk: Talk, enrolment: Enrolment, 
   ];
   const name = enrolment.name ?? `№ ${enrolment.person}`;
   const text = [...(note === undefined ? [] : [note]), say('vol-pap-title', { name }), lines.join('\n')];
-  return { text: text.join('\n\n'), buttons: rows };
+  return { text: text.join('\n\n'), buttons: rows, tellsOf: [enrolment.person] };
 }
 
 /** Asks for all that whoever works with children is asked for, as far as nobody has asked yet. */

@@ -65,7 +65,13 @@ async function showReports(birge: Birge, ctx: OuterCtx, id: number, asked: Month
     ...(after <= now ? [turn(after, `${monthHeading(after, language)} ▸`)] : []),
   ]);
   rows.push([{ text: say('vol-back-to-project'), data: `vol:p:${id}` }]);
-  await tell(birge, ctx, [head, ...(lines.length === 0 ? [] : [lines.join('\n')])].join('\n\n'), rows);
+  await tell(
+    birge,
+    ctx,
+    [head, ...(lines.length === 0 ? [] : [lines.join('\n')])].join('\n\n'),
+    rows,
+    shown.map(({ person }) => person),
+  );
 }
 
 /** Whoever has not reported stands there with what their diary says up to now. */
@@ -101,7 +107,7 @@ async function showOne(birge: Birge, ctx: OuterCtx, id: number, month: Month): P
     ],
     ...list(`:${month}`),
   ];
-  await tell(birge, ctx, text, rows);
+  await tell(birge, ctx, text, rows, [person]);
 }
 
 const sentOn = (birge: Birge, language: Language, sentAt: string): string =>

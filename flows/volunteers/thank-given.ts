@@ -92,9 +92,12 @@ async function askWithdraw(birge: Birge, ctx: OuterCtx, { enrolment, thanks }: G
 async function turn(birge: Birge, ctx: OuterCtx, { enrolment, thanks }: Given, withdrawn: boolean): Promise<void> {
   const by = ctx.talk.person?.id;
   if (by === undefined) return;
+  const say = birge.say(languageOf(ctx.talk));
+  // Nobody thanks themselves: what a colleague has withdrawn, a colleague gives back.
+  if (!withdrawn && thanks.person === by) return showOne(birge, ctx, { enrolment, thanks }, say('vol-thx-own'));
   if (thanks.withdrawn !== withdrawn) {
     await withdrawThanks(birge.store, { id: thanks.id, withdrawn, by }, birge.now());
   }
-  const note = withdrawn ? undefined : birge.say(languageOf(ctx.talk))('vol-thx-given-back');
+  const note = withdrawn ? undefined : say('vol-thx-given-back');
   await showOne(birge, ctx, { enrolment, thanks: { ...thanks, withdrawn } }, note);
 }

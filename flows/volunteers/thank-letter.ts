@@ -9,7 +9,6 @@ import { bringThanks } from '../../src/outbox/letters/thanks-file.ts';
 import type { Screen } from '../../src/screens/screen.ts';
 import type { Submission } from '../../src/store/submissions.ts';
 import type { Language } from '../../src/store/talks.ts';
-import { readEnrolment } from '../../src/store/volunteers/enrolments.ts';
 import type { Enrolment } from '../../src/store/volunteers/enrolments.ts';
 import { confirmedWork, giveThanks } from '../../src/store/volunteers/thanks.ts';
 import type { Talk } from '../../src/talks/talk.ts';
@@ -71,12 +70,14 @@ async function nothingYet(birge: Birge, ctx: OuterCtx, { id, project }: Enrolmen
 
 /** At the overview: for whom the letter is, and what goes into it by itself. */
 export async function letterAtOverview(birge: Birge, talk: Talk, { draft }: Opened): Promise<AtOverview> {
-  const enrolment = draft.about?.kind === 'enrolment' ? await readEnrolment(birge.store, draft.about.id) : null;
-  if (enrolment === null) return {};
   const say = birge.say(languageOf(talk));
+  const id = draft.about?.kind === 'enrolment' ? draft.about.id : 0;
+  const enrolment = await enrolmentIf(birge, talk, id, 'thank-volunteers');
+  // The role has ended while it was being written: nothing of the volunteer is told any more.
+  if (enrolment === undefined) return { note: say('vol-refused'), stops: true };
   const done = await workFor(birge, enrolment);
   const note = say('vol-thx-letter-adds', { name: nameIn(enrolment), amount: amountOf(say, done) });
-  return { note };
+  return { note, tellsOf: [enrolment.person] };
 }
 
 /** What follows the sending of the form: the letter is given, and the outbox brings its file to the coordinator. */

@@ -65,6 +65,7 @@ export async function certificateScreen(
       facts,
       ...(isOnlyHere(birge.address) ? [say('vol-thx-only-here', { address: birge.address })] : []),
     ].join('\n\n'),
+    tellsOf: [person],
     buttons: [
       [to(say('vol-thx-give'), `give:${days}:${language}:${hours}`)],
       others.map((other) => to(say('vol-thx-in-language', { language: other }), `see:${days}:${other}`)),

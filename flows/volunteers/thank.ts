@@ -65,5 +65,5 @@ async function showThanking(birge: Birge, ctx: OuterCtx, id: number): Promise<vo
         : [{ text: say('vol-thx-confirm'), data: `vol:conf:${project}` }],
     [{ text: say('vol-thx-volunteer'), data: `vol:v:${id}` }],
   ];
-  await tell(birge, ctx, lines.join('\n'), rows);
+  await tell(birge, ctx, lines.join('\n'), rows, [person]);
 }

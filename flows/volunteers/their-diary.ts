@@ -59,15 +59,21 @@ export async function showTheirs(
     say('vol-diary-their-head'),
   ];
   const [before, after] = [moveMonth(month, -1), moveMonth(month, 1)];
-  await tell(birge, ctx, lines.join('\n'), [
-    ...items.map((deed) => [entryButton(birge, deed, language)]),
-    ...turnPages(birge, { page, pages }, (other) => `vol:vd:${id}:${month}:${other}`, language),
+  await tell(
+    birge,
+    ctx,
+    lines.join('\n'),
     [
-      ...to(`◂ ${monthHeading(before, language)}`, id, before),
-      ...(after > present ? [] : to(`${monthHeading(after, language)} ▸`, id, after)),
+      ...items.map((deed) => [entryButton(birge, deed, language)]),
+      ...turnPages(birge, { page, pages }, (other) => `vol:vd:${id}:${month}:${other}`, language),
+      [
+        ...to(`◂ ${monthHeading(before, language)}`, id, before),
+        ...(after > present ? [] : to(`${monthHeading(after, language)} ▸`, id, after)),
+      ],
+      back,
     ],
-    back,
-  ]);
+    [person],
+  );
 }
 
 const to = (text: string, id: number, month: Month): ScreenButton[] => [{ text, data: `vol:vd:${id}:${month}` }];

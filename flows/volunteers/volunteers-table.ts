@@ -29,7 +29,7 @@ export async function sendTable(birge: Birge, ctx: OuterCtx, project: ProjectCar
     await noteAudit(birge.store, noted, birge.now());
   }
   const all = await everybody(birge, project.id);
-  const called = phones ? await phonesAmong(birge, all) : new Map<number, string>();
+  const called = phones ? await phonesAmong(birge, project.id, all) : new Map<number, string>();
   const day = (on: string | null) => (on === null ? null : { day: on });
   const name = inWords(project.name, language);
   const bytes = await workbook({
@@ -55,6 +55,7 @@ export async function sendTable(birge: Birge, ctx: OuterCtx, project: ProjectCar
   const head = `<b>${escapeHtml(shorten(name, 120))}</b>`;
   await putFile(ctx.api, ctx.chatId, {
     as: 'document',
+    tellsOf: all.map(({ person }) => person),
     bytes,
     name: `birge-volunteers-${on}.xlsx`,
     caption: [head, say('vol-cand-table-count', { count: all.length, day: dayInNumbers(on) })]
@@ -88,11 +89,15 @@ async function everybody(birge: Birge, project: number): Promise<ListedVolunteer
 }
 
 /** The phones that they have told in a questionnaire, by person. Whoever came by a link has given none. */
-async function phonesAmong(birge: Birge, all: readonly ListedVolunteer[]): Promise<Map<number, string>> {
+async function phonesAmong(
+  birge: Birge,
+  project: number,
+  all: readonly ListedVolunteer[],
+): Promise<Map<number, string>> {
   const phones = new Map<number, string>();
   for (let from = 0; from < all.length; from += perPage) {
     const page = all.slice(from, from + perPage).map(({ person }) => person);
-    for (const [person, phone] of await phonesOf(birge.store, page)) phones.set(person, phone);
+    for (const [person, phone] of await phonesOf(birge.store, project, page)) phones.set(person, phone);
   }
   return phones;
 }

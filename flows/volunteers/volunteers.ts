@@ -32,6 +32,8 @@ export function volunteerListRoutes(app: Composer<OuterCtx>, birge: Birge): void
 interface Shown {
   project: ProjectCard;
   skill: FilterChoice | undefined;
+  /** Those whose time there is over. */
+  former?: boolean;
 }
 
 /** The data of a button of the list: an `a`ct turns a page (`a…`), leads to the skills (`s…`), or makes the table (`x`, `xp`). */
@@ -44,15 +46,18 @@ async function press(birge: Birge, ctx: OuterCtx, id: number, signs: string, act
   const skill = skillChoices(birge.forms).find(({ code }) => signsOf(code) === signs);
   if (act === 'x' || act === 'xp') return sendTable(birge, ctx, project, act === 'xp');
   if (act.startsWith('s')) return showSkills(birge, ctx, { project, skill }, Number.parseInt(act.slice(1), 10) || 0);
-  const after = /^a[\da-z]{1,10}$/.test(act) ? Number.parseInt(act.slice(1), 36) : null;
-  return showList(birge, ctx, { project, skill }, after);
+  // `f`: those whose time there is over.
+  const former = act.startsWith('f');
+  const turned = /^[af]([\da-z]{1,10})$/.exec(act)?.[1];
+  return showList(birge, ctx, { project, skill, former }, turned === undefined ? null : Number.parseInt(turned, 36));
 }
 
-async function showList(birge: Birge, ctx: OuterCtx, { project, skill }: Shown, after: number | null): Promise<void> {
+async function showList(birge: Birge, ctx: OuterCtx, shownAs: Shown, after: number | null): Promise<void> {
+  const { project, skill, former = false } = shownAs;
   const language = languageOf(ctx.talk);
   const say = birge.say(language);
   const page = { after, limit: perPage + 1 };
-  const filter = { project: project.id, skill: skill?.code };
+  const filter = { project: project.id, skill: skill?.code, former };
   // Whoever may look after the volunteers of this project sees all of them.
   const scope = { all: false, organisations: [], projects: [project.id] };
   const found = await volunteersIn(birge.store, scope, filter, page, today(birge));
@@ -62,18 +67,26 @@ async function showList(birge: Birge, ctx: OuterCtx, { project, skill }: Shown, 
   ]);
   const last = found.length > perPage ? shown.at(-1) : undefined;
   if (last)
-    rows.push([{ text: say('vol-cand-page-next'), data: listAt(project.id, skill, `a${last.id.toString(36)}`) }]);
-  if (after !== null) rows.push([{ text: say('vol-cand-first'), data: listAt(project.id, skill) }]);
-  rows.push(...waysOn(birge, say, { project, skill }, language));
-  const head = `<b>${say('vol-cand-volunteers')}</b>\n${escapeHtml(shorten(inWords(project.name, language), 120))}`;
+    rows.push([
+      {
+        text: say('vol-cand-page-next'),
+        data: listAt(project.id, skill, `${former ? 'f' : 'a'}${last.id.toString(36)}`),
+      },
+    ]);
+  if (after !== null) rows.push([{ text: say('vol-cand-first'), data: listAt(project.id, skill, former ? 'f' : '') }]);
+  rows.push(...waysOn(birge, say, shownAs, language));
+  const head = `<b>${say(former ? 'vol-cand-former' : 'vol-cand-volunteers')}</b>\n${escapeHtml(shorten(inWords(project.name, language), 120))}`;
   const lines = shown.map((one, index) => lineOf(say, one, index + 1));
   const by = skill === undefined ? [] : [say('vol-cand-with-skill', { skill: skill.text?.[language] ?? skill.code })];
-  const none = say(skill === undefined ? 'vol-cand-no-volunteers' : 'vol-cand-nobody-skilled');
+  const none = say(
+    former ? 'vol-cand-no-former' : skill === undefined ? 'vol-cand-no-volunteers' : 'vol-cand-nobody-skilled',
+  );
   await tell(
     birge,
     ctx,
     [[head, ...by].join('\n'), ...(lines.length === 0 ? [none] : [lines.join('\n')])].join('\n\n'),
     rows,
+    shown.map(({ person }) => person),
   );
 }
 
@@ -86,8 +99,10 @@ function lineOf(say: Say, { person, name, agreementSignedOn, briefedOn }: Listed
   return `${number}. ${escapeHtml(calledOf(name, person))}\n${marks.join(' · ')}`;
 }
 
-function waysOn(birge: Birge, say: Say, { project, skill }: Shown, language: Language): ScreenButton[][] {
+function waysOn(birge: Birge, say: Say, { project, skill, former }: Shown, language: Language): ScreenButton[][] {
   const { id } = project;
+  const back = [{ text: say('vol-back-to-project'), data: `vol:p:${id}` }];
+  if (former) return [[{ text: say('vol-cand-present'), data: listAt(id, undefined) }], back];
   const skilled: ScreenButton[][] =
     skill === undefined
       ? skillChoices(birge.forms).length === 0
@@ -98,7 +113,8 @@ function waysOn(birge: Birge, say: Say, { project, skill }: Shown, language: Lan
     ...skilled,
     [{ text: say('vol-cand-table'), data: listAt(id, undefined, 'x') }],
     [{ text: say('vol-cand-table-phones'), data: listAt(id, undefined, 'xp') }],
-    [{ text: say('vol-back-to-project'), data: `vol:p:${id}` }],
+    [{ text: say('vol-cand-former'), data: listAt(id, undefined, 'f') }],
+    back,
   ];
 }
 

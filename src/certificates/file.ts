@@ -30,7 +30,8 @@ export async function thanksFile(
       : await letterOf(birge, thanks, language);
   if (made === undefined) return undefined;
   const { bytes, name, caption } = made;
-  return { as: 'document', bytes, name, caption: note === undefined ? caption : `${note}\n\n${caption}`, buttons };
+  const said = note === undefined ? caption : `${note}\n\n${caption}`;
+  return { as: 'document', bytes, name, caption: said, buttons, tellsOf: [thanks.person] };
 }
 
 async function certificateOf({ say, address: at }: Making, thanks: Thanks, language: Language) {

@@ -14,6 +14,8 @@ export interface AtOverview {
   asks?: string;
   /** Of a form that is walked by sections: how far each is, beside the count. */
   sections?: readonly string[];
+  /** Whom it tells of besides who fills it in. */
+  tellsOf?: readonly number[];
   /** More buttons, above the last row. */
   buttons?: ScreenButton[][];
 }

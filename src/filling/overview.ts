@@ -39,6 +39,7 @@ export function showOverview(
   const pressed = talk.update.callback_query?.message?.message_id;
   const screen: Screen = {
     text: text.filter(Boolean).join('\n\n'),
+    ...(added.tellsOf && { tellsOf: added.tellsOf }),
     buttons: [
       ...changeRows(open, shown, from),
       ...besideRows(open, 'overview', language),
@@ -50,7 +51,7 @@ export function showOverview(
 }
 
 function answerLine({ question, answer }: OverviewLine, number: number, say: Say): string {
-  const said = answer === null ? say('form-no-answer') : escapeHtml(shorten(answer, 110));
+  const said = answer === null ? say('form-no-answer') : escapeHtml(shorten(answer.replaceAll(/\n+/g, ' / '), 110));
   return `${number}. ${escapeHtml(shorten(question))}: <b>${said}</b>`;
 }
 

@@ -21,13 +21,7 @@ export const volunteerColumns: readonly PersonalColumn[] = [
     reason: 'the letter stays; the words of whoever wrote it go',
     merge: 'along',
   },
-  {
-    table: 'volunteer_reports',
-    column: 'person_id',
-    erase: 'delete',
-    merge: 'move-or-drop',
-    same: ['project_id', 'month'],
-  },
+  { table: 'volunteer_reports', column: 'person_id', erase: 'delete', merge: 'settle' },
   { table: 'deeds', column: 'person_id', erase: 'delete', merge: 'move' },
   {
     table: 'deeds',
@@ -37,7 +31,7 @@ export const volunteerColumns: readonly PersonalColumn[] = [
     reason: 'the hours stay confirmed',
     merge: 'move',
   },
-  { table: 'briefings', column: 'person_id', erase: 'delete', merge: 'move' },
+  { table: 'briefings', column: 'person_id', erase: 'delete', merge: 'settle' },
   {
     table: 'briefing_plans',
     column: 'set_by',
@@ -55,7 +49,7 @@ export const volunteerColumns: readonly PersonalColumn[] = [
     reason: 'the list is everybody’s',
     merge: 'move',
   },
-  { table: 'papers', column: 'person_id', erase: 'delete', merge: 'move-or-drop', same: ['project_id', 'kind'] },
+  { table: 'papers', column: 'person_id', erase: 'delete', merge: 'settle' },
   {
     table: 'papers',
     column: 'submission_id',

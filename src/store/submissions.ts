@@ -60,3 +60,9 @@ export async function lastSubmissionAbout(
   };
   return (await store.call('last_submission_about', args, z.object({ id: z.number().nullable() }))).id;
 }
+
+/** Takes a form away with its files: it can not come to anything any more. */
+export async function eraseSubmission(store: Store, id: number, now: Date): Promise<void> {
+  const args = { p_submission: id, p_at: now.toISOString() };
+  await store.call('erase_submission', args, z.object({ is: z.literal('erased') }));
+}

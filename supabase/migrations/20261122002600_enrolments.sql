@@ -46,7 +46,8 @@ begin
         -- One of a time before is not of this one.
         where a.person_id = m.person_id and a.project_id = j.id and (a.made_at at time zone 'Asia/Almaty')::date >= m.from_on
         order by a.id desc limit 1),
-      'briefedOn', (select max(b.passed_on) from public.briefings b where b.person_id = m.person_id and b.project_id = j.id))
+      'briefedOn', (select max(b.passed_on) from public.briefings b where b.person_id = m.person_id and b.project_id = j.id
+        and b.passed_on >= m.from_on))
     from public.memberships m join public.people p on p.id = m.person_id and p.erased_at is null
     join public.projects j on j.id = m.project_id join public.organisations o on o.id = j.organisation_id
     where m.id = p_enrolment and m.role = 'volunteer');
@@ -96,29 +97,34 @@ begin
     where j.id = p_project and j.closed_at is null and o.closed_at is null);
 end $$;
 
--- Volunteers of a scope on a day, by name; each once for a project. p_after: the last one's id of the page before.
-create function volunteers_within(p_all boolean, p_organisations jsonb, p_projects jsonb, p_project bigint, p_skill text, p_after bigint,
-  p_limit int, p_on date) returns jsonb
+-- Volunteers of a scope on a day, by name; with p_former those whose time there is over, each by the last one. p_after: the last one's id of the page before.
+create function volunteers_within(p_all boolean, p_organisations jsonb, p_projects jsonb, p_project bigint, p_skill text, p_former boolean,
+  p_after bigint, p_limit int, p_on date) returns jsonb
 language sql stable security invoker set search_path = '' as $$
-  select coalesce(jsonb_agg(to_jsonb(t) - 'sort' order by t.sort, t.id), '[]') from (
-    select m.id, m.person_id as person, p.name, j.id as project, j.name as "projectName", m.from_on as from, m.until_on as until,
-      (select a.signed_on from public.agreements a where a.person_id = m.person_id and a.project_id = j.id
-        and (a.made_at at time zone 'Asia/Almaty')::date >= m.from_on order by a.id desc limit 1) as "agreementSignedOn",
-      (select max(b.passed_on) from public.briefings b where b.person_id = m.person_id and b.project_id = j.id) as "briefedOn",
-      coalesce(lower(p.name), '') as sort
+  select coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'person', t.person_id, 'name', t.name, 'project', t.project_id,
+      'projectName', (select j.name from public.projects j where j.id = t.project_id), 'from', t.from_on, 'until', t.until_on,
+      'agreementSignedOn', (select a.signed_on from public.agreements a where a.person_id = t.person_id and a.project_id = t.project_id
+        and (a.made_at at time zone 'Asia/Almaty')::date >= t.from_on order by a.id desc limit 1),
+      'briefedOn', (select max(b.passed_on) from public.briefings b where b.person_id = t.person_id and b.project_id = t.project_id
+        and b.passed_on >= t.from_on)) order by t.sort, t.id), '[]') from (
+    -- Only what is shown is looked up.
+    select m.id, m.person_id, p.name, m.project_id, m.from_on, m.until_on, coalesce(lower(p.name), '') as sort
     from public.projects_in(p_all, p_organisations, p_projects) j
-    join public.memberships m on m.project_id = j.id and m.role = 'volunteer' and m.from_on <= p_on and (m.until_on is null or m.until_on >= p_on)
+    join public.memberships m on m.project_id = j.id and m.role = 'volunteer' and m.from_on <= p_on
+      and p_former = (m.until_on is not null and m.until_on < p_on)
     join public.people p on p.id = m.person_id and p.erased_at is null
-    where (p_project is null or j.id = p_project)
-      and (p_skill is null or exists (select 1 from public.skills k where k.person_id = m.person_id and k.skill = p_skill
+    where (not p_former or m.id = (select max(o.id) from public.memberships o where o.project_id = j.id and o.person_id = m.person_id
+        and o.role = 'volunteer' and o.from_on <= p_on)) and (p_project is null or j.id = p_project)
+      and (p_skill is null or m.person_id in (select k.person_id from public.skills k where k.skill = p_skill
         and k.column_name in ('like', 'well', 'professional')))
       and (p_after is null or (coalesce(lower(p.name), ''), m.id) > (
         select coalesce(lower(q.name), ''), n.id from public.memberships n join public.people q on q.id = n.person_id where n.id = p_after))
     order by sort, m.id limit least(p_limit, 500)) t
 $$;
 
--- The phones that stand in the newest questionnaire that each of these people has sent: {person: phone}.
-create function phones_of(p_people jsonb) returns jsonb
+-- The phones that stand in the questionnaires of these volunteers of a project: those by which they came there, no others.
+-- {person: phone}.
+create function phones_of(p_project bigint, p_people jsonb) returns jsonb
 language plpgsql stable security invoker set search_path = '' as $$
 begin
   return (select coalesce(jsonb_object_agg(t.owner_person, t.phone), '{}') from (
@@ -126,6 +132,8 @@ begin
     from public.submissions s join public.answers a on a.submission_id = s.id and a.question = 'phone' and jsonb_typeof(a.value) = 'string'
     where s.owner_person = any (array(select w.value::bigint from jsonb_array_elements_text(p_people) w))
       and s.form = 'volunteer-questionnaire' and s.status not in ('draft', 'withdrawn')
+      and (s.about_kind = 'project' and s.about_id = p_project or exists (select 1 from public.reviews r
+        join public.memberships m on m.id = r.membership_id where r.submission_id = s.id and m.project_id = p_project))
     order by s.owner_person, s.submitted_at desc) t);
 end $$;
 
@@ -136,22 +144,29 @@ end $$;
 create function candidates_within(p_all boolean, p_organisations jsonb, p_projects jsonb, p_filter jsonb, p_before bigint, p_limit int,
   p_on date) returns jsonb
 language sql stable security invoker set search_path = '' as $$
+  with scope as materialized (
+    select j.id, j.name, j.direction, o.region from public.projects_in(p_all, p_organisations, p_projects) j
+    join public.organisations o on o.id = j.organisation_id
+    where p_filter->>'project' is null or j.id = (p_filter->>'project')::bigint
+  ), sent as (
+    select s.*, j.id as of_project, j.name as project_name, j.direction, j.region from scope j
+    join public.submissions s on s.about_kind = 'project' and s.about_id = j.id and s.form = 'volunteer-questionnaire'
+    union all
+    select s.*, null, null, null, null from public.submissions s
+    where p_all and p_filter->>'project' is null and s.about_kind is null and s.form = 'volunteer-questionnaire'
+  )
   select coalesce(jsonb_agg(to_jsonb(t) order by t.id desc), '[]') from (
     select s.id, coalesce((select a.value #>> '{}' from public.answers a where a.submission_id = s.id and a.question = 'full_name'), p.name) as name,
-      p.born_on as "bornOn", j.id as project, j.name as "projectName", s.status, s.submitted_at as "submittedAt"
-    from public.submissions s join public.people p on p.id = s.owner_person and p.erased_at is null
-    left join public.projects_in(p_all, p_organisations, p_projects) j on s.about_kind = 'project' and j.id = s.about_id
-    left join public.organisations o on o.id = j.organisation_id
-    where s.form = 'volunteer-questionnaire' and s.status in ('submitted', 'accepted', 'returned', 'declined')
-      and (j.id is not null or p_all and s.about_kind is null)
+      s.owner_person as person, p.born_on as "bornOn", s.of_project as project, s.project_name as "projectName", s.status, s.submitted_at as "submittedAt"
+    from sent s join public.people p on p.id = s.owner_person and p.erased_at is null
+    where s.status in ('submitted', 'accepted', 'returned', 'declined')
       and (p_before is null or s.id < p_before)
       and (coalesce((p_filter->>'answered')::boolean, false) or s.status = 'submitted')
       and not exists (select 1 from public.submissions n where n.owner_person = s.owner_person and n.form = s.form
         and n.about_kind is not distinct from s.about_kind and n.about_id is not distinct from s.about_id
         and n.round > s.round and n.status not in ('draft', 'withdrawn'))
-      and (p_filter->>'project' is null or j.id = (p_filter->>'project')::bigint)
-      and (p_filter->>'direction' is null or j.direction = p_filter->>'direction')
-      and (p_filter->>'region' is null or o.region = p_filter->>'region')
+      and (p_filter->>'direction' is null or s.direction = p_filter->>'direction')
+      and (p_filter->>'region' is null or s.region = p_filter->>'region')
       and (p_filter->'age' is null or p.born_on is not null and extract(year from age(p_on, p.born_on)) between
         (p_filter->'age'->>'from')::int and (p_filter->'age'->>'to')::int)
       and (p_filter->>'freeTime' is null or exists (select 1 from public.answers a where a.submission_id = s.id and a.question = 'free_time'
@@ -173,6 +188,16 @@ language sql stable security invoker set search_path = '' as $$
     left join public.memberships m on m.id = r.membership_id
     left join public.projects j on j.id = coalesce(m.project_id, case when s.about_kind = 'project' then s.about_id end)
     where r.submission_id = p_submission order by r.id desc limit 1)
+$$;
+
+-- The comment with which an earlier questionnaire of the same candidate for the same was returned; null: none was.
+create function returned_before(p_submission bigint) returns jsonb
+language sql stable security invoker set search_path = '' as $$
+  select (select to_jsonb(r.comment) from public.submissions s
+    join public.submissions b on b.owner_person = s.owner_person and b.form = s.form and b.round = s.round - 1
+      and b.about_kind is not distinct from s.about_kind and b.about_id is not distinct from s.about_id
+    join public.reviews r on r.submission_id = b.id and r.answer = 'returned'
+    where s.id = p_submission order by r.id desc limit 1)
 $$;
 
 -- A coordinator's answer to a questionnaire that waits for one; accepted, the person is a volunteer of the project from today.
@@ -265,6 +290,7 @@ begin
       union all
       select value from public.answer_history where submission_id = p_submission) v
     cross join lateral jsonb_array_elements(public.files_in(v.value)) f;
+  perform public.unshow_submission(p_submission, p_at);
   delete from public.submissions where id = p_submission;
   perform public.drop_files(v_files, p_at);
   return '{"is": "erased"}';
@@ -279,10 +305,10 @@ begin
   for v in delete from public.files f where f.id in (select i.value::bigint from jsonb_array_elements_text(p_files) i)
       and not exists (select 1 from public.deeds d where d.photo_id = f.id)
       and not exists (select 1 from public.submissions s join public.answers a on a.submission_id = s.id
-        where s.owner_person = f.owner_person and a.value @> jsonb_build_array(jsonb_build_object('file', f.id::text)))
-      returning f.path
+        where s.owner_person = f.owner_person and public.files_in(a.value) @> to_jsonb(f.id))
+      returning f.path, f.owner_person
   loop
-    perform public.plan_job('unused-file', v.path, jsonb_build_object('path', v.path), p_at);
+    perform public.unshow_file(v.path, v.owner_person, p_at);
   end loop;
   return '{"is": "dropped"}';
 end $$;
@@ -297,6 +323,9 @@ declare
   v_asked bigint[] := '{}';
 begin
   perform 1 from public.people where id = p_person and erased_at is null for no key update;
+  if not found then
+    return '{"ids": []}';
+  end if;
   for v_kind in select k.value from jsonb_array_elements_text(p_kinds) with ordinality k (value, n) order by k.n loop
     select * into v from public.papers where person_id = p_person and project_id = p_project and kind = v_kind for update;
     if v.id is null or v.received_at is not null or v.checked_at is not null then
@@ -356,6 +385,10 @@ end $$;
 create function check_paper(p_person bigint, p_project bigint, p_kind text, p_expires_on date, p_by bigint, p_at timestamptz) returns jsonb
 language plpgsql security invoker set search_path = '' as $$
 begin
+  perform 1 from public.people where id = p_person and erased_at is null for no key update;
+  if not found then
+    return '{"is": "checked"}';
+  end if;
   insert into public.papers (person_id, project_id, kind, asked_by, asked_at, received_at, checked_at, checked_by, expires_on)
   values (p_person, p_project, p_kind, p_by, p_at, p_at, p_at, p_by, p_expires_on)
   on conflict on constraint one_paper do update set checked_at = excluded.checked_at, checked_by = excluded.checked_by,
@@ -397,6 +430,9 @@ begin
   end if;
   select * into s from public.submissions where id = p_submission;
   perform 1 from public.people where id = s.owner_person and erased_at is null for no key update;
+  if not found then
+    raise exception 'the person is no more' using errcode = 'P0002';
+  end if;
   -- Signed meanwhile: that one stands, and what was written for another one goes.
   select a.id into v_id from public.agreements a join public.memberships m on m.person_id = a.person_id and m.project_id = a.project_id
     and m.role = 'volunteer' and (a.made_at at time zone 'Asia/Almaty')::date >= m.from_on
@@ -423,10 +459,12 @@ declare
   v_on date := (p_at at time zone 'Asia/Almaty')::date;
   a public.agreements;
   v_organisation bigint;
+  v_from date;
   v_event bigint;
 begin
+  perform 1 from public.people where id = (select person_id from public.agreements where id = p_agreement) for no key update;
   select * into a from public.agreements where id = p_agreement for update;
-  select m.organisation_id into v_organisation from public.memberships m where m.person_id = a.person_id and m.project_id = a.project_id
+  select m.organisation_id, m.from_on into v_organisation, v_from from public.memberships m where m.person_id = a.person_id and m.project_id = a.project_id
     and m.role = 'volunteer' and (m.until_on is null or m.until_on >= v_on) limit 1;
   if a.id is null or a.signed_on is not null or v_organisation is null then
     return '{"is": "gone"}';
@@ -434,7 +472,7 @@ begin
   v_event := (public.record_event(jsonb_build_object('person', a.person_id, 'event', 'agreement-signed', 'aboutOrganisation', v_organisation,
     'aboutProject', a.project_id, 'key', 'agreement ' || a.id, 'on', p_on), p_due, p_by, p_at)->>'id')::bigint;
   update public.agreements set signed_on = p_on, signed_how = p_how, signed_by = p_by, event_id = v_event where id = a.id;
-  if exists (select 1 from public.briefings b where b.person_id = a.person_id and b.project_id = a.project_id and b.passed_on is not null) then
+  if exists (select 1 from public.briefings b where b.person_id = a.person_id and b.project_id = a.project_id and b.passed_on >= v_from) then
     perform public.fulfil_volunteer(a.person_id, a.project_id, 'safety-briefed', null, p_at);
   end if;
   perform public.enqueue(jsonb_build_array(jsonb_build_object('person', a.person_id, 'kind', 'agreement-signed',
@@ -464,6 +502,7 @@ declare
   m public.memberships;
   v_old date;
 begin
+  perform 1 from public.people where id = (select person_id from public.memberships where id = p_enrolment) for no key update;
   select * into m from public.memberships where id = p_enrolment and role = 'volunteer'
     and (until_on is null or until_on >= v_on) for update;
   if m.id is null or p_last < v_on
@@ -492,8 +531,8 @@ end $$;
 revoke all on function tell_coordinators(bigint, text, text, jsonb, bigint, timestamptz), fulfil_volunteer(bigint, bigint, text, text, timestamptz),
   read_enrolment(bigint), enrolments_of(bigint, date), projects_in(boolean, jsonb, jsonb),
   projects_within(boolean, jsonb, jsonb, int), read_project(bigint, date),
-  volunteers_within(boolean, jsonb, jsonb, bigint, text, bigint, int, date), phones_of(jsonb),
-  candidates_within(boolean, jsonb, jsonb, jsonb, bigint, int, date), review_of(bigint),
+  volunteers_within(boolean, jsonb, jsonb, bigint, text, boolean, bigint, int, date), phones_of(bigint, jsonb),
+  candidates_within(boolean, jsonb, jsonb, jsonb, bigint, int, date), review_of(bigint), returned_before(bigint),
   answer_candidate(bigint, text, bigint, text, bigint, timestamptz), read_paper(bigint), papers_of(bigint, bigint),
   files_in(jsonb), erase_submission(bigint, timestamptz), drop_files(jsonb, timestamptz),
   ask_papers(bigint, bigint, jsonb, bigint, timestamptz), drop_paper(bigint, timestamptz),
@@ -505,8 +544,8 @@ revoke all on function tell_coordinators(bigint, text, text, jsonb, bigint, time
 grant execute on function tell_coordinators(bigint, text, text, jsonb, bigint, timestamptz), fulfil_volunteer(bigint, bigint, text, text, timestamptz),
   read_enrolment(bigint), enrolments_of(bigint, date), projects_in(boolean, jsonb, jsonb),
   projects_within(boolean, jsonb, jsonb, int), read_project(bigint, date),
-  volunteers_within(boolean, jsonb, jsonb, bigint, text, bigint, int, date), phones_of(jsonb),
-  candidates_within(boolean, jsonb, jsonb, jsonb, bigint, int, date), review_of(bigint),
+  volunteers_within(boolean, jsonb, jsonb, bigint, text, boolean, bigint, int, date), phones_of(bigint, jsonb),
+  candidates_within(boolean, jsonb, jsonb, jsonb, bigint, int, date), review_of(bigint), returned_before(bigint),
   answer_candidate(bigint, text, bigint, text, bigint, timestamptz), read_paper(bigint), papers_of(bigint, bigint),
   files_in(jsonb), erase_submission(bigint, timestamptz), drop_files(jsonb, timestamptz),
   ask_papers(bigint, bigint, jsonb, bigint, timestamptz), drop_paper(bigint, timestamptz),

@@ -36,6 +36,9 @@ declare
 begin
   -- Two devices at once begin one.
   perform 1 from public.people where id = p_person and erased_at is null for no key update;
+  if not found then
+    raise exception 'the person is no more' using errcode = 'P0002';
+  end if;
   select id into v_id from public.briefings where person_id = p_person and project_id = p_project and passed_on is null
     and version = p_version and steps = v_steps order by id desc limit 1;
   if v_id is null then
@@ -52,6 +55,7 @@ language plpgsql security invoker set search_path = '' as $$
 declare
   b public.briefings;
 begin
+  perform 1 from public.people where id = (select person_id from public.briefings where id = p_briefing) for no key update;
   update public.briefings set done = done + 1,
     passed_on = case when done + 1 = cardinality(steps) then (p_at at time zone 'Asia/Almaty')::date end
   where id = p_briefing and done = p_step and passed_on is null and done < cardinality(steps) returning * into b;
@@ -106,6 +110,9 @@ declare
 begin
   -- The same button twice in one moment plans it once.
   perform 1 from public.people where id = p_person and erased_at is null for no key update;
+  if not found then
+    raise exception 'the person is no more' using errcode = 'P0002';
+  end if;
   select id into v_id from public.deeds where person_id = p_person and on_day = p_on and state = 'planned' and idea = p_idea
     and project_id is not distinct from p_project limit 1;
   if v_id is null then
@@ -119,6 +126,7 @@ end $$;
 create function move_deed(p_deed bigint, p_person bigint, p_on date, p_at timestamptz) returns jsonb
 language plpgsql security invoker set search_path = '' as $$
 begin
+  perform 1 from public.people where id = p_person for no key update;
   update public.deeds set on_day = p_on, changed_at = p_at where id = p_deed and person_id = p_person and state = 'planned';
   if not found then
     return '{"is": "gone"}';
@@ -135,8 +143,13 @@ declare
   d public.deeds;
   v_id bigint;
   v_old bigint;
+  -- It may have gone meanwhile.
+  v_photo bigint := (select f.id from public.files f where f.id = (p_said->>'photo')::bigint);
 begin
   perform 1 from public.people where id = p_person and erased_at is null for no key update;
+  if not found then
+    return '{"is": "gone"}';
+  end if;
   select id into v_id from public.deeds where person_id = p_person and written_by = p_submission;
   if v_id is not null then
     return jsonb_build_object('is', 'written', 'id', v_id);
@@ -145,7 +158,7 @@ begin
     insert into public.deeds (person_id, project_id, state, on_day, direction, activity, hours, people, achieved, note, photo_id, written_by,
       made_at, changed_at)
     values (p_person, (p_said->>'project')::bigint, 'done', (p_said->>'on')::date, p_said->>'direction', p_said->'activity',
-      (p_said->>'hours')::numeric, (p_said->>'people')::int, p_said->>'achieved', p_said->>'note', (p_said->>'photo')::bigint, p_submission,
+      (p_said->>'hours')::numeric, (p_said->>'people')::int, p_said->>'achieved', p_said->>'note', v_photo, p_submission,
       p_at, p_at)
     returning id into v_id;
   else
@@ -158,16 +171,16 @@ begin
     v_old := d.photo_id;
     update public.deeds set state = 'done', on_day = (p_said->>'on')::date, direction = p_said->>'direction', activity = p_said->'activity',
       hours = (p_said->>'hours')::numeric, people = (p_said->>'people')::int, achieved = p_said->>'achieved', note = p_said->>'note',
-      photo_id = (p_said->>'photo')::bigint, written_by = p_submission, changed_at = p_at, questioned_at = null,
+      photo_id = v_photo, written_by = p_submission, changed_at = p_at, questioned_at = null,
       -- What a coordinator has confirmed is what they saw.
-      confirmed_at = case when (d.on_day, d.direction, d.activity, d.hours) is not distinct from
-        ((p_said->>'on')::date, p_said->>'direction', p_said->'activity', (p_said->>'hours')::numeric) then d.confirmed_at end,
-      confirmed_by = case when (d.on_day, d.direction, d.activity, d.hours) is not distinct from
-        ((p_said->>'on')::date, p_said->>'direction', p_said->'activity', (p_said->>'hours')::numeric) then d.confirmed_by end
+      confirmed_at = case when (d.on_day, d.direction, d.activity, d.hours, d.people) is not distinct from
+        ((p_said->>'on')::date, p_said->>'direction', p_said->'activity', (p_said->>'hours')::numeric, (p_said->>'people')::int) then d.confirmed_at end,
+      confirmed_by = case when (d.on_day, d.direction, d.activity, d.hours, d.people) is not distinct from
+        ((p_said->>'on')::date, p_said->>'direction', p_said->'activity', (p_said->>'hours')::numeric, (p_said->>'people')::int) then d.confirmed_by end
     where id = d.id;
   end if;
   perform public.erase_submission(p_submission, p_at);
-  if v_old is distinct from (p_said->>'photo')::bigint then
+  if v_old is distinct from v_photo then
     perform public.drop_files(jsonb_build_array(v_old), p_at);
   end if;
   return jsonb_build_object('is', 'written', 'id', v_id);
@@ -242,7 +255,9 @@ begin
     confirmed_by = case when p_confirmed then coalesce(confirmed_by, p_by) end,
     questioned_at = case when p_confirmed then null else questioned_at end
   -- Nobody confirms their own hours.
-  where id = p_deed and project_id = p_project and state = 'done' and person_id <> p_by and changed_at = p_changed_at;
+  where id = p_deed and project_id = p_project and state = 'done' and person_id <> p_by and changed_at = p_changed_at
+    -- What a colleague has confirmed an old button does not take back.
+    and (p_confirmed or confirmed_by is null or confirmed_by = p_by);
   return jsonb_build_object('is', case when found then 'noted' else 'gone' end);
 end $$;
 
@@ -265,6 +280,7 @@ language plpgsql security invoker set search_path = '' as $$
 declare
   v_person bigint;
 begin
+  perform 1 from public.people where id = (select person_id from public.deeds where id = p_deed) for no key update;
   update public.deeds set questioned_at = p_at, confirmed_at = null, confirmed_by = null
   where id = p_deed and project_id = p_project and state = 'done' and person_id <> p_by returning person_id into v_person;
   if v_person is null then
@@ -300,6 +316,10 @@ end $$;
 create function set_report_line(p_person bigint, p_project bigint, p_month text, p_line text, p_at timestamptz) returns jsonb
 language plpgsql security invoker set search_path = '' as $$
 begin
+  perform 1 from public.people where id = p_person and erased_at is null for no key update;
+  if not found then
+    return '{"is": "kept"}';
+  end if;
   insert into public.volunteer_reports (person_id, project_id, month, line) values (p_person, p_project, p_month, p_line)
   on conflict (person_id, project_id, month) do update set line = excluded.line;
   return '{"is": "kept"}';
@@ -308,14 +328,21 @@ end $$;
 create function send_report(p_person bigint, p_project bigint, p_month text, p_at timestamptz) returns jsonb
 language plpgsql security invoker set search_path = '' as $$
 declare
-  v jsonb := public.month_of_deeds(p_person, p_project, p_month);
+  v jsonb;
 begin
   perform 1 from public.people where id = p_person and erased_at is null for no key update;
+  if not found then
+    return '{"is": "sent"}';
+  end if;
+  v := public.month_of_deeds(p_person, p_project, p_month);
   insert into public.volunteer_reports (person_id, project_id, month, deeds, hours, people, sent_at)
   values (p_person, p_project, p_month, (v->>'deeds')::int, (v->>'hours')::numeric, (v->>'people')::int, p_at)
   on conflict (person_id, project_id, month) do update set deeds = excluded.deeds, hours = excluded.hours, people = excluded.people,
     sent_line = public.volunteer_reports.line, sent_at = excluded.sent_at;
-  perform public.fulfil_volunteer(p_person, p_project, 'volunteer-reported', p_month, p_at);
+  -- Recorded whether it is owed by now or not: an agreement may be signed, or a month be owed again, after it.
+  perform public.record_event(jsonb_build_object('person', p_person, 'event', 'volunteer-reported',
+    'aboutOrganisation', (select j.organisation_id from public.projects j where j.id = p_project), 'aboutProject', p_project,
+    'key', p_month, 'on', (p_at at time zone 'Asia/Almaty')::date), '[]', p_person, p_at);
   return '{"is": "sent"}';
 end $$;
 
@@ -480,7 +507,18 @@ begin
   end if;
   w := public.confirmed_work(v_person, v_project, (p_given->>'from')::date, (p_given->>'until')::date);
   if (w->>'hours')::numeric = 0 then
+    -- The words stay with whoever wrote them, until there is something to thank for.
+    update public.submissions s set status = 'draft', submitted_at = null
+    where s.id = (p_given->>'submission')::bigint and s.status = 'submitted' and not exists (select 1 from public.submissions o
+      where o.id <> s.id and o.owner_person = s.owner_person and o.form = s.form and o.about_id = s.about_id and o.status = 'draft');
     return '{"is": "nothing"}';
+  end if;
+  -- Two coordinators at once: the same certificate is given once.
+  select t.id into v_id from public.thanks t where p_given->>'kind' = 'certificate' and t.kind = 'certificate' and t.person_id = v_person
+    and t.project_id = v_project and t.language = p_given->>'language' and t.from_on = (p_given->>'from')::date
+    and t.until_on = (p_given->>'until')::date and t.hours = (w->>'hours')::numeric and t.withdrawn_at is null limit 1;
+  if v_id is not null then
+    return jsonb_build_object('is', 'given', 'id', v_id);
   end if;
   insert into public.thanks (kind, person_id, project_id, language, number, from_on, until_on, hours, deeds, people, submission_id, issued_by, issued_at)
   values (p_given->>'kind', v_person, v_project, p_given->>'language', p_given->>'number', (p_given->>'from')::date, (p_given->>'until')::date,
@@ -499,7 +537,7 @@ begin
   if tg_table_name = 'thanks' then
     delete from public.submissions where id = old.submission_id;
   else
-    delete from public.submissions where about_kind = 'enrolment' and about_id = old.id and status = 'draft';
+    delete from public.submissions where about_kind = 'enrolment' and about_id = old.id;
   end if;
   return null;
 end $$;
@@ -508,8 +546,19 @@ create trigger memberships_forget_letter after delete on memberships for each ro
 
 create function withdraw_thanks(p_thanks bigint, p_withdrawn boolean, p_by bigint, p_at timestamptz) returns jsonb
 language plpgsql security invoker set search_path = '' as $$
+declare
+  v_person bigint;
 begin
-  update public.thanks set withdrawn_at = case when p_withdrawn then p_at end where id = p_thanks;
+  update public.thanks set withdrawn_at = case when p_withdrawn then p_at end
+  where id = p_thanks and (withdrawn_at is not null) <> p_withdrawn returning person_id into v_person;
+  if v_person is null then
+    return '{"is": "noted"}';
+  elsif not p_withdrawn then
+    -- Whoever had not heard of it before hears it now.
+    perform public.enqueue(jsonb_build_array(jsonb_build_object('person', v_person, 'kind', 'thanks-given',
+      'key', p_thanks || ' ' || extract(epoch from p_at), 'priority', 1, 'payload', jsonb_build_object('thanks', p_thanks),
+      'dueAt', p_at + interval '10 minutes')), p_at);
+  end if;
   insert into public.audit (at, person_id, action, subject_kind, subject_id)
   values (p_at, p_by, case when p_withdrawn then 'withdrew-thanks' else 'gave-thanks-again' end, 'thanks', p_thanks);
   return '{"is": "noted"}';

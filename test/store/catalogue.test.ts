@@ -195,6 +195,7 @@ describe.each(['as the migrations leave it', 'after lite has worked on it'])('th
       { proname: 'posts_left', gives: 'integer', proretset: false },
       { proname: 'project_about', gives: 'bigint', proretset: false },
       { proname: 'projects_in', gives: 'projects', proretset: true },
+      { proname: 'release_project', gives: 'trigger', proretset: false },
       { proname: 'rung_at', gives: 'timestamp with time zone', proretset: false },
       { proname: 'settle_assessment', gives: 'trigger', proretset: false },
       { proname: 'settle_submission', gives: 'trigger', proretset: false },

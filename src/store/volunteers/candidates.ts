@@ -29,6 +29,7 @@ const candidate = z.object({
   /** Of the questionnaire. */
   id: z.number(),
   name: z.string().nullable(),
+  person: z.number(),
   bornOn: z.string().nullable(),
   /** Null: for the pool. */
   project: z.number().nullable(),
@@ -108,4 +109,9 @@ export type Review = z.infer<typeof review>;
 /** The newest answer to a questionnaire; null: there is none. */
 export function reviewOf(store: Store, submission: number): Promise<Review | null> {
   return store.call('review_of', { p_submission: submission }, review.nullable());
+}
+
+/** The comment with which the candidate's questionnaire before this one was returned; null: it was not. */
+export function returnedBefore(store: Store, submission: number): Promise<string | null> {
+  return store.call('returned_before', { p_submission: submission }, z.string().nullable());
 }

@@ -58,13 +58,14 @@ const listed = z.object({
 export type ListedVolunteer = z.infer<typeof listed>;
 
 /**
- * Volunteers of open projects in the scope on a day, by name. `skill`: only who does it well, likes it or can teach it.
+ * Volunteers of open projects in the scope on a day, by name; `former`: those whose time there is over by then. `skill`: only
+ * who does it well, likes it or can teach it.
  * `after` is the last id of the page before (its place in the order is looked up). 500 at most.
  */
 export function volunteersIn(
   store: Store,
   scope: Scope,
-  filter: { project?: number | undefined; skill?: string | undefined },
+  filter: { project?: number | undefined; skill?: string | undefined; former?: boolean },
   page: { after: number | null; limit: number },
   day: Day,
 ): Promise<ListedVolunteer[]> {
@@ -74,6 +75,7 @@ export function volunteersIn(
     p_projects: scope.projects,
     p_project: filter.project ?? null,
     p_skill: filter.skill ?? null,
+    p_former: filter.former ?? false,
     p_after: page.after,
     p_limit: page.limit,
     p_on: day,
@@ -81,9 +83,10 @@ export function volunteersIn(
   return store.call('volunteers_within', args, z.array(listed));
 }
 
-/** The phones in the newest questionnaires of these people, 500 at most; whoever has sent none is left out. */
-export async function phonesOf(store: Store, people: readonly number[]): Promise<Map<number, string>> {
-  const phones = await store.call('phones_of', { p_people: people }, z.record(z.string(), z.string()));
+/** The phones in the questionnaires by which these volunteers, 500 at most, came to the project; others have told it none. */
+export async function phonesOf(store: Store, project: number, people: readonly number[]): Promise<Map<number, string>> {
+  const args = { p_project: project, p_people: people };
+  const phones = await store.call('phones_of', args, z.record(z.string(), z.string()));
   return new Map(Object.entries(phones).map(([person, phone]) => [Number(person), phone]));
 }
 
