@@ -46,7 +46,10 @@ test('в соглашении на русском: строки от руки, �
   const from = now(ivan);
   await delivers(stage);
   expect(story(ivan, from)).toMatchInlineSnapshot(`
-    "Birge: (document agreement-1.docx) Соглашение: School. Распечатайте и подпишите вместе с координатором.
+    "Birge: (document agreement-1.docx) Соглашение: School
+      Распечатайте и подпишите вместе с координатором.
+      [К моему проекту]
+      [Меню]
     Birge: Хорошая новость: согласие получено! Можно начинать.
       [Меню]"
   `);
@@ -118,8 +121,8 @@ test('signed twice is signed once; taken back at once, nobody hears and nothing 
   await dana.presses(say('vol-agr-undo-yes'));
   await opens(dana, `vol:agc:undo:${enrolment}:${id}:yes`);
   expect(story(dana, from)).toMatchInlineSnapshot(`
-    "Dana: [It was not signed]
-    Birge: Shall I take back that the agreement was signed? The report and the briefing that follow from it are taken back, too.
+    "Dana: [Take the mark back]
+    Birge: Shall I take back the mark that the agreement was signed? The report and the briefing that follow from it are taken back, too.
       [Yes, take it back]
       [Back]
     Dana: [Yes, take it back]

@@ -64,7 +64,7 @@ test('a week between, a restart, the menu: it goes on at the same card', async (
 
       Cards behind you: 1 of 3. Go on from where you stopped.
       [Go on]
-      [To the project]
+      [Back to my project]
       [Menu]
     Дана 1 <i>🙂: [Go on]
     Birge (edited): 2 / 3

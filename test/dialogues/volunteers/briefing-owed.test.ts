@@ -109,7 +109,7 @@ test('the deadline leads to the briefing, and is done when that is passed; nobod
 
       1 card and 1 question, about 1 minute. You can stop at any moment and go on later from the same place.
       [Begin]
-      [To the project]
+      [Back to my project]
       [Menu]
     Дана: [Begin]
     Birge (edited): 1 / 1
@@ -128,12 +128,11 @@ test('the deadline leads to the briefing, and is done when that is passed; nobod
       Мысал жобасы
 
       ✓ Done, you have passed the briefing: 22 November 2026. Thank you for keeping yourself and others safe!
-      Version of the text: 9d457123
 
       Now you can begin. Write what you do into the diary, so that your work is not lost.
       [✍️ Write down a deed] [📖 Diary]
       [Read the cards again]
-      [To the project]
+      [Back to my project]
       [Menu]
     Дана: [due:1]
     Birge: Safety briefing
@@ -150,12 +149,11 @@ test('the deadline leads to the briefing, and is done when that is passed; nobod
       Мысал жобасы
 
       ✓ You have passed this briefing: 22 November 2026. You can read the cards again at any time.
-      Version of the text: 9d457123
 
       Now you can begin. Write what you do into the diary, so that your work is not lost.
       [✍️ Write down a deed] [📖 Diary]
       [Read the cards again]
-      [To the project]
+      [Back to my project]
       [Menu]"
   `);
   expect((await owedBy(stage, 2)).find(({ kind }) => kind === 'safety-briefing')).toMatchObject({ fulfilled: true });

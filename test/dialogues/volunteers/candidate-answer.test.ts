@@ -201,7 +201,7 @@ test('returned, corrected, sent again, and accepted', async () => {
   await stage.catchUp();
   const told = story(person, his);
   expect(told.slice(0, told.indexOf('Birge: Looking through') + 1 || undefined)).toMatchSnapshot();
-  expect(yerlan.last().text).toContain('A new questionnaire has come.');
+  expect(yerlan.last().text).toContain('A corrected questionnaire has come.');
   // The old letter's button and the old card.
   await person.presses(say('vol-cand-correct'));
   expect(person.last().text).toBe(say('vol-cand-again-newer'));
@@ -396,7 +396,7 @@ test('the candidate erased themselves, or the project has closed meanwhile', asy
   await yerlan.presses(say('vol-cand-accept-yes'));
   expect(story(yerlan, from)).toMatchInlineSnapshot(`
     "Yerlan: [Yes, accept]
-    Birge: This questionnaire is no more: its owner has erased their data.
+    Birge: This questionnaire is gone: its owner has erased their data.
       [All candidates]
       [Menu]"
   `);

@@ -64,7 +64,7 @@ test('a coordinator sees the candidates of a project, looks for some of them, an
   await yerlan.presses('✕ Evenings only');
   expect(story(yerlan, from)).toMatchInlineSnapshot(`
     "Yerlan: [vol:cand:1]
-    Birge: Candidates who wait for an answer
+    Birge: Candidates waiting for an answer
       School <1>
 
       1. Olga, 66 years · 21.11.2026
@@ -96,7 +96,7 @@ test('a coordinator sees the candidates of a project, looks for some of them, an
       [Back]
       [Menu]
     Yerlan: [under 18]
-    Birge: Candidates who wait for an answer
+    Birge: Candidates waiting for an answer
       School <1>
       Filters (1):
       · under 18
@@ -131,7 +131,7 @@ test('a coordinator sees the candidates of a project, looks for some of them, an
       [Back]
       [Menu]
     Yerlan: [Patience: 4–5]
-    Birge: Candidates who wait for an answer
+    Birge: Candidates waiting for an answer
       School <1>
       Filters (2):
       · under 18
@@ -162,7 +162,7 @@ test('a coordinator sees the candidates of a project, looks for some of them, an
       [Back]
       [Menu]
     Yerlan: [Evenings only]
-    Birge: Candidates who wait for an answer
+    Birge: Candidates waiting for an answer
       School <1>
       Filters (3):
       · Evenings only
@@ -200,7 +200,7 @@ test('a coordinator sees the candidates of a project, looks for some of them, an
       [Back]
       [Menu]
     Yerlan: [Mathematics]
-    Birge: Candidates who wait for an answer
+    Birge: Candidates waiting for an answer
       School <1>
       Filters (4):
       · Evenings only
@@ -218,7 +218,7 @@ test('a coordinator sees the candidates of a project, looks for some of them, an
       [Back to the project]
       [Menu]
     Yerlan: [✕ Evenings only]
-    Birge: Candidates who wait for an answer
+    Birge: Candidates waiting for an answer
       School <1>
       Filters (3):
       · under 18
@@ -243,7 +243,7 @@ test('old buttons', async () => {
   await opens(yerlan, `vol:cand:${school.project}:dabcd:fd`);
   expect(story(yerlan, from)).toMatchInlineSnapshot(`
     "Yerlan: [go:received]
-    Birge: Candidates who wait for an answer
+    Birge: Candidates waiting for an answer
 
       1. Olga, 66 years · School <1> · 21.11.2026
       2. Marat, 17 years (under 18) · School <1> · 21.11.2026
@@ -256,7 +256,7 @@ test('old buttons', async () => {
       [All projects]
       [Menu]
     Yerlan: [go:received:2]
-    Birge: Candidates who wait for an answer
+    Birge: Candidates waiting for an answer
 
       1. Серікова <b>Айгерім</b> 🌷, 16 years (under 18) · School <1> · 21.11.2026
       [1. Серікова <b>Айгерім</b> 🌷]
@@ -280,7 +280,7 @@ test('old buttons', async () => {
       [My roles]
       [My data] [Language] [Help]
     Yerlan: [vol:cand:1:qzzzzt0000gabcd]
-    Birge: Candidates who wait for an answer
+    Birge: Candidates waiting for an answer
       School <1>
 
       1. Olga, 66 years · 21.11.2026
@@ -320,7 +320,7 @@ test('administrators see all projects and the pool, and look by direction and re
   await admin.presses('Activity they chose');
   expect(story(admin, from)).toMatchInlineSnapshot(`
     "Admin: [Received questionnaires]
-    Birge: Candidates who wait for an answer
+    Birge: Candidates waiting for an answer
 
       1. Anywhere, 36 years · no project chosen · 21.11.2026
       2. Green, 36 years · Park · 21.11.2026
@@ -354,7 +354,7 @@ test('administrators see all projects and the pool, and look by direction and re
       [Back]
       [Menu]
     Admin: [Abai Region]
-    Birge: Candidates who wait for an answer
+    Birge: Candidates waiting for an answer
       Filters (1):
       · Abai Region
 
@@ -387,7 +387,7 @@ test('administrators see all projects and the pool, and look by direction and re
       [Back]
       [Menu]
     Admin: [Education (BILIM)]
-    Birge: Candidates who wait for an answer
+    Birge: Candidates waiting for an answer
       Filters (2):
       · Education (BILIM)
       · Abai Region
@@ -400,7 +400,7 @@ test('administrators see all projects and the pool, and look by direction and re
       [All projects]
       [Menu]
     Admin: [✕ Abai Region]
-    Birge: Candidates who wait for an answer
+    Birge: Candidates waiting for an answer
       Filters (1):
       · Education (BILIM)
 

@@ -116,13 +116,13 @@ test('a confirmed entry: the bot says before sending that a change of hours take
   expect(await row(id)).toEqual({ on: '2026-11-20', hours: 1.5, confirmed: true, photo: false });
   await dana.person.presses('Send');
   expect(screen(dana.person)).toMatchInlineSnapshot(`
-    "✓ It is in the diary. Thank you for the good deed!
+    "✓ Changed in the diary.
 
     20 November 2026
     Tongue & <Friends>
     Education (BILIM)
     A lesson or tutoring
-    3 hours · waits for the coordinator
+    3 hours · waiting for the coordinator
     Children and other people: 4
     Achievements: All <read> aloud
     [✍️ Write another one] [📖 Diary]
@@ -170,7 +170,7 @@ test('a photo is sent with an entry, shown by a button, and taken away', async (
       [+ Note] [✓ Photo]
       [Later] [Send]
     Dana: [Send]
-    Birge: ✓ It is in the diary. Thank you for the good deed!
+    Birge: ✓ Changed in the diary.
 
       18 November 2026
       Outside of projects
@@ -220,7 +220,7 @@ test('deleting asks once; whoever presses again, or an old button, hears that it
       Tongue & <Friends>
       Education (BILIM)
       A lesson or tutoring
-      2 hours · waits for the coordinator
+      2 hours · waiting for the coordinator
       [Yes, delete it]
       [No, keep it]
       [Menu]
@@ -261,7 +261,7 @@ test('a coordinator reads a done entry of the project, which stands in the audit
     Tongue & <Friends>
     Education (BILIM)
     A lesson or tutoring
-    2 hours · waits for the coordinator
+    2 hours · waiting for the coordinator
     Children and other people: 3
     [Back to the project]
     [Menu]"

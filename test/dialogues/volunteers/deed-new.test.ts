@@ -98,10 +98,10 @@ test('of several projects one is asked which; an old button of another project w
   await opens(person, `vol:new:${strange.project}`);
   expect(story(person, from)).toMatchInlineSnapshot(`
     "Dana: [vol:new]
-    Birge: Of which project is this deed?
+    Birge: Which project is this deed for?
       [Second <b>]
       [First]
-      [Of no project]
+      [Outside of projects]
       [Menu]
     Dana: [First]
     Birge: An entry in the diary takes less than a minute.
@@ -119,7 +119,7 @@ test('of several projects one is asked which; an old button of another project w
       [Continue] [Menu]
     Dana: [vol:new:4]
     Birge: An entry in the diary takes less than a minute.
-    Birge: You are no volunteer of that project, so we write the deed down outside of projects.
+    Birge: You are not a volunteer of that project, so we write the deed down outside of projects.
 
       1 / 4
 

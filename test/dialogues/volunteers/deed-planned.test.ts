@@ -82,7 +82,7 @@ test('buttons for another day: one that has passed is asked anew, of a done one 
   await person.presses('Ертең: 2026 жылғы 23 қараша', asked);
   await opens(`vol:deed:${deed}:on:2026-11-21`);
   await person.presses('Жазбаға оралу');
-  await person.presses('Бас тарту');
+  await person.presses('Жоспарды өшіру');
   await person.presses('Жоқ, қалсын');
   await expect(`${story(person, from)}\n`).toMatchFileSnapshot('talks/deed-moved-kk.txt');
   await stage.database.sql`update deeds set state = 'done', activity = '"lesson"', hours = 1 where id = ${deed}`;

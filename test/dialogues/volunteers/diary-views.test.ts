@@ -85,7 +85,7 @@ test('a month: the calendar with what it comes to, its entries, the way to other
 
       Игі іс: 3
       Сағат: 5,5, расталғаны: 2
-      Көмек көрген адам: 15
+      Көмек алған адам: 15
       Жоспарланған іс: 1
       [✍️ Игі іс жазу]
       [Жазбаларды көру]
@@ -142,7 +142,7 @@ test('the same in Russian; three months and half a year', async () => {
       [Смотреть записи]
       [◂ Октябрь 2026 г.]
       [3 месяца] [Полгода]
-      [Таблица (.xlsx)]
+      [Получить таблицу (.xlsx)]
       [Моё волонтёрство]
       [Меню]"
   `);
@@ -163,7 +163,7 @@ test('the same in Russian; three months and half a year', async () => {
       Образование (BILIM): 3 ч
       [✍️ Записать дело]
       [◂ Ноябрь 2026 г.] [Полгода]
-      [Таблица (.xlsx)]
+      [Получить таблицу (.xlsx)]
       [Моё волонтёрство]
       [Меню]"
   `);
@@ -187,7 +187,7 @@ test('the same in Russian; three months and half a year', async () => {
       Образование (BILIM): 6 ч
       [✍️ Записать дело]
       [◂ Ноябрь 2026 г.] [3 месяца]
-      [Таблица (.xlsx)]
+      [Получить таблицу (.xlsx)]
       [Моё волонтёрство]
       [Меню]"
   `);
@@ -236,10 +236,10 @@ test('a month to come is refused kindly; a month that is none is the present one
   expect(await talk(olga, () => olga.pressesData('vol:diary:2026-12', olga.last()))).toMatchInlineSnapshot(`
     "Ольга: [vol:diary:2026-12]
     Birge: Этот месяц ещё не наступил. Когда он начнётся, записи появятся здесь.
-      [Текущий месяц]
+      [Смотреть текущий месяц]
       [Меню]"
   `);
-  await olga.presses('Текущий месяц');
+  await olga.presses('Смотреть текущий месяц');
   expect(olga.last().text).toContain('Ноябрь 2026 г.');
   await olga.pressesData('vol:diary:2026-13', olga.last());
   expect(olga.last().text).toContain('Ноябрь 2026 г.');

@@ -42,7 +42,7 @@ test('where no picture can be made, or the messenger takes none, the words tell 
 
       Игі іс: 1
       Сағат: 1, расталғаны: 0
-      Көмек көрген адам: 0
+      Көмек алған адам: 0
       [✍️ Игі іс жазу]
       [Жазбаларды көру]
       [◂ 2026 жылғы қазан]
@@ -55,7 +55,7 @@ test('where no picture can be made, or the messenger takes none, the words tell 
 
       Игі іс: 1
       Сағат: 1, расталғаны: 0
-      Көмек көрген адам: 0
+      Көмек алған адам: 0
 
       Айлар бойынша
       2026 жылғы қыркүйек: 0 сағат

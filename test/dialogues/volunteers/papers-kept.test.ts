@@ -71,7 +71,7 @@ test('all that work with children asks for, in Russian; the last place of work i
       [Написать]
     Ольга: [Написать]
     Birge: Безопасность детей важнее всего, поэтому мы просим этот документ. Его увидят только координаторы проекта.
-    Birge: Известные ответы уже вписаны: в конце их можно проверить и изменить.
+    Birge: Последнее место работы
 
       2 / 2
 
@@ -108,7 +108,7 @@ test('all that work with children asks for, in Russian; the last place of work i
       received on 22 November 2026
       [Open what was sent]
       [Checked]
-      [Not needed after all]
+      [Not needed, cross it off]
       [All papers]
       [Menu]
     Dana: [Open what was sent]
@@ -120,7 +120,7 @@ test('all that work with children asks for, in Russian; the last place of work i
       received on 22 November 2026
       [Open what was sent]
       [Checked]
-      [Not needed after all]
+      [Not needed, cross it off]
       [All papers]
       [Menu]"
   `);
@@ -158,7 +158,7 @@ test('seen on paper: checked without a file and without a letter; a day that is 
   await dana.says('23.11.2036');
   expect(story(dana, from)).toMatchInlineSnapshot(`
     "Dana: [vol:pap:3:recommendation]
-    Birge: Letter of recommendation
+    Birge: Recommendation letter
       Vera
       not asked
       [Ask for it]
@@ -166,7 +166,7 @@ test('seen on paper: checked without a file and without a letter; a day that is 
       [All papers]
       [Menu]
     Dana: [I saw it on paper]
-    Birge: Letter of recommendation
+    Birge: Recommendation letter
       ✓ Marked as checked. Until when is it valid?
       [No end date]
       [3 months: 22 February 2027]
@@ -193,11 +193,11 @@ test('seen on paper: checked without a file and without a letter; a day that is 
     Dana: 22.11.2036
     Birge: ✓ Saved.
 
-      Letter of recommendation
+      Recommendation letter
       Vera
       checked on 22 November 2026, valid until 22 November 2036
       [Change until when it is valid]
-      [Not needed after all]
+      [Not needed, cross it off]
       [All papers]
       [Menu]
     Dana: 23.11.2036
@@ -309,11 +309,11 @@ test('the file is removed after checking, and a paper is crossed off with what w
       checked on 22 November 2026, valid until 22 November 2027
       [Open what was sent]
       [Change until when it is valid]
-      [Remove the file]
-      [Not needed after all]
+      [Remove what was sent]
+      [Not needed, cross it off]
       [All papers]
       [Menu]
-    Dana: [Remove the file]
+    Dana: [Remove what was sent]
     Birge: Certificate of no criminal record
       Shall I remove what was sent? That it was checked stays.
       [Yes, remove it]
@@ -325,7 +325,7 @@ test('the file is removed after checking, and a paper is crossed off with what w
       Saule
       checked on 22 November 2026, valid until 22 November 2027
       [Change until when it is valid]
-      [Not needed after all]
+      [Not needed, cross it off]
       [All papers]
       [Menu]
     Dana: [vol:pap:take:5:criminal_record:yes]
@@ -333,7 +333,7 @@ test('the file is removed after checking, and a paper is crossed off with what w
       Saule
       checked on 22 November 2026, valid until 22 November 2027
       [Change until when it is valid]
-      [Not needed after all]
+      [Not needed, cross it off]
       [All papers]
       [Menu]"
   `);

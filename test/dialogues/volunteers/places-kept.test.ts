@@ -53,7 +53,7 @@ test('a coordinator corrects an organisation: what is no page is refused first',
       «Еркіндік Қанаты»
       as of 2020
       [✎ Correct]
-      [It is no more]
+      [It is gone, take it out]
       [Back to the region]
       [All regions]
       [Menu]
@@ -89,7 +89,7 @@ test('a coordinator corrects an organisation: what is no page is refused first',
       1. Name: «Еркіндік Қанаты»
       2. Town or village: Астана
       3. Region: Astana
-      4. Site and pages: @erkindik https://wa.me/77011234567 erkindik@example.kz
+      4. Site and pages: @erkindik; https://wa.me/77011234567; erkindik@example.kz
       5. Note: no answer
 
       Is everything right? Change what you like, then send.
@@ -115,7 +115,7 @@ test('a coordinator corrects an organisation: what is no page is refused first',
       Тек <b>сенбі</b> күні 🙂
       checked on 22 November 2026
       [✎ Correct]
-      [It is no more]
+      [It is gone, take it out]
       [Back to the region]
       [All regions]
       [Menu]"
@@ -174,7 +174,7 @@ test('one that is no more is taken out after a question, and can be put back', a
   await keeper.presses(say('vol-go-back'));
   await keeper.presses(say('vol-go-back'), gone);
   expect(story(keeper, begun)).toMatchInlineSnapshot(`
-    "Daniyar: [It is no more]
+    "Daniyar: [It is gone, take it out]
     Birge: Take “Добро Мирас” out of the list?
       [Yes, take it out]
       [No, keep it]
@@ -195,7 +195,7 @@ test('one that is no more is taken out after a question, and can be put back', a
       https://instagram.com/dobro_miras
       checked on 22 November 2026
       [✎ Correct]
-      [It is no more]
+      [It is gone, take it out]
       [Back to the region]
       [All regions]
       [Menu]
@@ -205,7 +205,7 @@ test('one that is no more is taken out after a question, and can be put back', a
       https://instagram.com/dobro_miras
       checked on 22 November 2026
       [✎ Correct]
-      [It is no more]
+      [It is gone, take it out]
       [Back to the region]
       [All regions]
       [Menu]"

@@ -78,7 +78,7 @@ test('two coordinators fill it in together, one of them of the project alone', a
       [Back to the project]
       [Menu]
     Daniyar: [Fill in]
-    Birge: Your centre is already filling this in: let us go on together.
+    Birge: Your colleagues are already filling this in: let us go on together.
 
       3 / 10
 
@@ -93,7 +93,7 @@ test('two coordinators fill it in together, one of them of the project alone', a
   expect(story(second, sent)).toMatchInlineSnapshot(`
     "Daniyar: [Send]
     Birge: Thank you! The answers are kept with the project.
-      [The answers]
+      [Open the answers]
       [Back to the project]
       [Menu]"
   `);

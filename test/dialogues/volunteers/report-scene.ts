@@ -9,6 +9,8 @@ export async function signs(stage: Stage, person: number, project: number, on: s
   const { birge } = stage.running;
   const form = birge.forms.get('volunteer-agreement');
   if (form === undefined) throw new Error('there is no form of the agreement');
+  // Whoever signs has been a volunteer by then.
+  await sql`update memberships set from_on = least(from_on, ${on}) where person_id = ${person} and project_id = ${project}`;
   const [row] = await sql<{ id: number }[]>`
     with s as (
       insert into submissions (owner_person, form, form_hash, status, opened_at, touched_at, submitted_at)

@@ -146,7 +146,7 @@ test('the diary changes after the report was sent: it says so, and the report is
   await entry(pavel, '2026-11-20', { hours: 5, people: 4 });
   const from = now(pavel.person);
   await opens(pavel, `vol:rep:${pavel.enrolment}`);
-  await pavel.person.presses('📨 Отправить ещё раз');
+  await pavel.person.presses('📨 Отправить отчёт ещё раз');
   await pavel.person.presses('Открыть отчёт');
   expect(story(pavel.person, from)).toMatchInlineSnapshot(`
     "Павел: [vol:rep:2]
@@ -162,13 +162,13 @@ test('the diary changes after the report was sent: it says so, and the report is
       ✓ Отправлено 22 ноября 2026 г.
       В отчёте стоит: 1 дело · 2 ч
       ❗ С тех пор дневник изменился: отправьте отчёт ещё раз.
-      [📨 Отправить ещё раз]
+      [📨 Отправить отчёт ещё раз]
       [✍️ Добавить пару слов]
       [Октябрь 2026 г.]
       [📖 Дневник]
-      [Назад к проекту]
+      [К проекту]
       [Меню]
-    Павел: [📨 Отправить ещё раз]
+    Павел: [📨 Отправить отчёт ещё раз]
     Birge: ✓ Спасибо, отчёт отправлен: ноябрь 2026 г.
 
       Координатор видит:
@@ -176,7 +176,7 @@ test('the diary changes after the report was sent: it says so, and the report is
       2 дела · 7 ч · 4 чел.
       [Открыть отчёт]
       [📖 Дневник]
-      [Назад к проекту]
+      [К проекту]
       [Меню]
     Павел: [Открыть отчёт]
     Birge: Отчёт: ноябрь 2026 г.
@@ -189,11 +189,11 @@ test('the diary changes after the report was sent: it says so, and the report is
       • Занятие или репетиторство: 2 дела · 7 ч · 4 чел.
 
       ✓ Отправлено 22 ноября 2026 г.
-      [📨 Отправить ещё раз]
+      [📨 Отправить отчёт ещё раз]
       [✍️ Добавить пару слов]
       [Октябрь 2026 г.]
       [📖 Дневник]
-      [Назад к проекту]
+      [К проекту]
       [Меню]"
   `);
   expect(await reports()).toEqual([{ month: '2026-11', line: null, deeds: 2, hours: 7, people: 4, sent: true }]);
@@ -278,7 +278,7 @@ test('the line: wrong input, a long text, changing it, taking it away', async ()
   await ann.person.presses('Back');
   await ann.person.presses('✍️ Change the words');
   await ann.person.says('All is well.');
-  await ann.person.presses('Take the words away');
+  await ann.person.presses('Take the words out');
   expect(ann.person.last().text).toContain(say('vol-rep-dropped'));
   expect(await reports()).toEqual([expect.objectContaining({ line: null, sent: false })]);
 });
@@ -354,7 +354,7 @@ test('another one’s report, another one’s deadline, and a coordinator’s vi
     await opens(pavel, data);
     expect([data, pavel.person.last().text]).toEqual([
       data,
-      'Это открыто не для вас, или этого больше нет. Вот то, что ваше.',
+      'Это вам недоступно, или этого больше нет. Вот что открыто для вас.',
     ]);
   }
   expect(await reports()).toEqual([]);

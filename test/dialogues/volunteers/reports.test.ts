@@ -53,7 +53,7 @@ test('who has not reported stands first; a report shows figures and the line; ea
       [○ Берік]
       [✓ Дана <b>🌷</b>]
       [◂ Октябрь 2026 г.]
-      [Назад к проекту]
+      [К проекту]
       [Меню]
     Ольга: [✓ Дана <b>🌷</b>]
     Birge: Дана <b>🌷</b>
@@ -79,7 +79,7 @@ test('who has not reported stands first; a report shows figures and the line; ea
       [○ Берік]
       [✓ Дана <b>🌷</b>]
       [◂ Октябрь 2026 г.]
-      [Назад к проекту]
+      [К проекту]
       [Меню]
     Ольга: [○ Берік]
     Birge: Берік
@@ -102,14 +102,14 @@ test('who has not reported stands first; a report shows figures and the line; ea
       [○ Берік]
       [✓ Дана <b>🌷</b>]
       [◂ Октябрь 2026 г.]
-      [Назад к проекту]
+      [К проекту]
       [Меню]
     Ольга: [◂ Октябрь 2026 г.]
     Birge: Отчёты: октябрь 2026 г.
       Ауыл мектебі
       В этом месяце не было волонтёров с подписанным соглашением.
       [◂ Сентябрь 2026 г.] [Ноябрь 2026 г. ▸]
-      [Назад к проекту]
+      [К проекту]
       [Меню]"
   `);
   const read = await stage.database.sql`

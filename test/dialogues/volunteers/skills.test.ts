@@ -66,14 +66,14 @@ test('the table is filled in column by column, and projects are suggested by it'
       Projects that suit you
 
       Балаларға доп · Балаларға доп
-      Because you like: Working with children; Sport
+      You like: Working with children; Sport
 
       Ауыл мектебі · Ауыл мектебі
-      Because you like: Working with children
+      You like: Working with children
       You do well: Languages and translation
 
       Ағаш <b>отырғызу</b> 🌱 · Ағаш <b>отырғызу</b> 🌱
-      Because you like: Sport
+      You like: Sport
 
       Something new to learn? Begin with a small good deed: ideas are below.
       [Балаларға доп]
@@ -214,7 +214,7 @@ test('what fits nothing says so, and sending twice writes once', async () => {
   await person.presses(say('form-send'), overview);
   expect(story(person, again)).toMatchInlineSnapshot(`
     "Nurlan: [Send]
-    Birge: This form is not open to you any more: it has been erased, or your role in the organisation has ended. If that is a mistake, ask the head of the organisation. Menu: /menu
+    Birge: This form has been sent and cannot be changed here any more. Menu: /menu
       [Menu]"
   `);
   expect(await skillsOf(21)).toEqual(once);

@@ -105,7 +105,7 @@ test('pressed twice, also by a colleague, it is the same certificate that comes 
 test('the coordinator types the days; whatever is no day, or not yet, is answered', async () => {
   const from = now(olga);
   await opens(olga, `vol:thank:${dana.enrolment}:cert`);
-  await olga.presses('Напишу дни');
+  await olga.presses('Напишу даты');
   await olga.says('осенью');
   await olga.says('01.12.2026');
   await olga.says('01.02.2026');
@@ -120,10 +120,10 @@ test('the coordinator types the days; whatever is no day, or not yet, is answere
     Birge: За какой период сертификат?
       [За всё время]
       [За 2026 год]
-      [Напишу дни]
+      [Напишу даты]
       [Назад к благодарности]
       [Меню]
-    Ольга Пример: [Напишу дни]
+    Ольга Пример: [Напишу даты]
     Birge: Напишите первый день периода, например 01.09.2026.
       [Назад]
     Ольга Пример: осенью
@@ -374,6 +374,9 @@ test('the volunteer hears ten minutes later, and opens it; not of what was withd
   await delivers(stage);
   expect(told(dana.person, from)).toMatchInlineSnapshot(`
     "Birge: 🏅 Вам выдан сертификат за работу в проекте «Ауыл мектебі». Спасибо за добрые дела!
+      [Открыть сертификат]
+      [Меню]
+    Birge: 🏅 Вам выдан сертификат за работу в проекте «Ауыл мектебі». Спасибо за добрые дела!
       [Открыть сертификат]
       [Меню]"
   `);

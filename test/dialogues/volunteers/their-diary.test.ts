@@ -52,7 +52,7 @@ test('only what was done for the project, month by month; that it was opened sta
 
       Игі іс: 2
       Сағат: 3,5, расталғаны: 2
-      Көмек көрген адам: 15
+      Көмек алған адам: 15
 
       Күнделіктің осы жобаға қатысты бөлігі ғана көрінеді.
       [02.11 · 2 сағат ✓ · Сабақ, репетиторлық]
@@ -87,14 +87,14 @@ test('in Russian, by a coordinator of that project alone; a month to come', asyn
       [02.11 · 2 ч ✓ · Занятие или репетиторство]
       [20.11 · 1,5 ч · Занятие или репетиторство]
       [◂ Октябрь 2026 г.]
-      [Назад к волонтёру]
+      [К волонтёру]
       [Меню]"
   `);
   expect(await open(boris, `vol:vd:${volunteer.enrolment}:2026-12`)).toMatchInlineSnapshot(`
     "Борис: [vol:vd:1:2026-12]
     Birge: Этот месяц ещё не наступил. Когда он начнётся, записи появятся здесь.
-      [Текущий месяц]
-      [Назад к волонтёру]
+      [Смотреть текущий месяц]
+      [К волонтёру]
       [Меню]"
   `);
 });
@@ -131,7 +131,7 @@ test('strangers, volunteers, administrators and coordinators of another project 
     const told = await open(person, `vol:vd:${volunteer.enrolment}:2026-11`);
     expect(told).not.toMatch(/02\.11|Сағат|Hours/);
   }
-  expect(stranger.last().text).toBe('Бұл Сізге ашық емес немесе енді жоқ. Сізге тиесілісі осында.');
+  expect(stranger.last().text).toBe('Бұл Сізге ашық емес немесе енді жоқ. Сізге ашығы мынау.');
   expect(await audited(11)).toEqual([
     { action: 'refused-look-after-volunteers', kind: 'membership', id: volunteer.enrolment, detail: {} },
   ]);

@@ -68,7 +68,7 @@ test('a coordinator takes topics out, adds general ones and the tutors’ part, 
       [Дальше ▸]
       [Что можно и чего нельзя репетиторам]
       [Все темы] [Только основные]
-      [Назад к проекту]
+      [К проекту]
       [Меню]
     Гүлнар: [✓ Как одеться]
     Birge (edited): Темы инструктажа
@@ -89,7 +89,7 @@ test('a coordinator takes topics out, adds general ones and the tutors’ part, 
       [Дальше ▸]
       [Что можно и чего нельзя репетиторам]
       [Все темы] [Только основные]
-      [Назад к проекту]
+      [К проекту]
       [Меню]
     Гүлнар: [Дальше ▸]
     Birge (edited): Темы инструктажа
@@ -110,7 +110,7 @@ test('a coordinator takes topics out, adds general ones and the tutors’ part, 
       [◂ Назад] [Дальше ▸]
       [Что можно и чего нельзя репетиторам]
       [Все темы] [Только основные]
-      [Назад к проекту]
+      [К проекту]
       [Меню]
     Гүлнар: [Дальше ▸]
     Birge (edited): Темы инструктажа
@@ -126,7 +126,7 @@ test('a coordinator takes topics out, adds general ones and the tutors’ part, 
       [◂ Назад] [Дальше ▸]
       [Что можно и чего нельзя репетиторам]
       [Все темы] [Только основные]
-      [Назад к проекту]
+      [К проекту]
       [Меню]
     Гүлнар: [Дальше ▸]
     Birge (edited): Темы инструктажа
@@ -143,7 +143,7 @@ test('a coordinator takes topics out, adds general ones and the tutors’ part, 
       [◂ Назад]
       [Что можно и чего нельзя репетиторам]
       [Все темы] [Только основные]
-      [Назад к проекту]
+      [К проекту]
       [Меню]
     Гүлнар: [Уважение к разным культурам]
     Birge (edited): Темы инструктажа
@@ -160,7 +160,7 @@ test('a coordinator takes topics out, adds general ones and the tutors’ part, 
       [◂ Назад]
       [Что можно и чего нельзя репетиторам]
       [Все темы] [Только основные]
-      [Назад к проекту]
+      [К проекту]
       [Меню]
     Гүлнар: [Что можно и чего нельзя репетиторам]
     Birge (edited): Темы инструктажа
@@ -177,7 +177,7 @@ test('a coordinator takes topics out, adds general ones and the tutors’ part, 
       [◂ Назад]
       [✓ Что можно и чего нельзя репетиторам]
       [Все темы] [Только основные]
-      [Назад к проекту]
+      [К проекту]
       [Меню]"
   `);
   const usual = stage.running.birge.volunteering.briefing.topics

@@ -22,7 +22,7 @@ beforeAll(async () => {
   await sentBySql(stage, 12, { project: school.project, answers: { phone: '+77770000001' } });
   await stage.database.sql`
     insert into briefings (person_id, project_id, version, steps, begun_at, passed_on)
-    values (${asel.id}, ${school.project}, 'v', '{}', '2026-11-20', '2026-11-20')`;
+    values (${asel.id}, ${school.project}, 'v', '{}', '2026-11-22', '2026-11-22')`;
 });
 afterAll(() => stage.close());
 
@@ -54,14 +54,15 @@ test('the list with marks in words, by skill, and the way to a card', async () =
       School <1>
 
       1. =1+1
-      no agreement yet · briefing not passed
+      agreement not signed · briefing not passed
       2. Asel <b> 🌷
-      no agreement yet · ✓ briefing passed
+      agreement not signed · ✓ briefing passed
       [1. =1+1]
       [2. Asel <b> 🌷]
       [By skill]
-      [📊 Table (.xlsx)]
+      [📊 Get a table (.xlsx)]
       [📊 Table with phones]
+      [Former volunteers]
       [Back to the project]
       [Menu]
     Yerlan: [By skill]
@@ -98,11 +99,12 @@ test('the list with marks in words, by skill, and the way to a card', async () =
       Skill: Sport
 
       1. =1+1
-      no agreement yet · briefing not passed
+      agreement not signed · briefing not passed
       [1. =1+1]
       [✕ Sport]
-      [📊 Table (.xlsx)]
+      [📊 Get a table (.xlsx)]
       [📊 Table with phones]
+      [Former volunteers]
       [Back to the project]
       [Menu]
     Yerlan: [✕ Sport]
@@ -110,14 +112,15 @@ test('the list with marks in words, by skill, and the way to a card', async () =
       School <1>
 
       1. =1+1
-      no agreement yet · briefing not passed
+      agreement not signed · briefing not passed
       2. Asel <b> 🌷
-      no agreement yet · ✓ briefing passed
+      agreement not signed · ✓ briefing passed
       [1. =1+1]
       [2. Asel <b> 🌷]
       [By skill]
-      [📊 Table (.xlsx)]
+      [📊 Get a table (.xlsx)]
       [📊 Table with phones]
+      [Former volunteers]
       [Back to the project]
       [Menu]"
   `);
@@ -138,7 +141,7 @@ test('the table has no phones; with phones it stands in the audit; a name is nev
   expect(rowsOfLast(yerlan)).toEqual([
     ['Name', 'Since', 'Last day', 'Agreement signed', 'Briefing passed'],
     ['=1+1', '46348'],
-    ['Asel &lt;b&gt; 🌷', '46348', '46346'],
+    ['Asel &lt;b&gt; 🌷', '46348', '46348'],
   ]);
   expect(await auditOf(stage, 1)).toEqual([]);
   await yerlan.presses(say('vol-cand-to-volunteers'));
@@ -146,7 +149,7 @@ test('the table has no phones; with phones it stands in the audit; a name is nev
   expect(rowsOfLast(yerlan)).toEqual([
     ['Name', 'Phone', 'Since', 'Last day', 'Agreement signed', 'Briefing passed'],
     ['=1+1', '+77770000001', '46348'],
-    ['Asel &lt;b&gt; 🌷', '46348', '46346'],
+    ['Asel &lt;b&gt; 🌷', '46348', '46348'],
   ]);
   expect(await auditOf(stage, 1)).toEqual([{ action: 'exported-contacts', kind: 'project', id: school.project }]);
   const told = story(yerlan, from);
