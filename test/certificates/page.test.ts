@@ -66,7 +66,7 @@ const textOf = (html: string): string =>
 test('all that it says of a certificate that holds, in three languages', async () => {
   const { ask } = server();
   expect((await ask(`/c/${number}`)).text).toMatchInlineSnapshot(`
-    "Birge: сертификатты тексеру
+    "«Бірге»: сертификатты тексеру
     ✓ Сертификат жарамды
     Аты-жөнінің бас әріптері
     С. А. Н.
@@ -79,7 +79,7 @@ test('all that it says of a certificate that holds, in three languages', async (
     English"
   `);
   expect((await ask(`/c/${number}?l=ru`)).text).toMatchInlineSnapshot(`
-    "Birge: проверка сертификата
+    "«Бірге»: проверка сертификата
     ✓ Сертификат действителен
     Инициалы
     С. А. Н.
@@ -117,7 +117,7 @@ test('all that it says of a number that does not hold', async () => {
   const { ask } = server();
   const unknown = makeNumber();
   expect((await ask(`/c/${unknown}`)).text).toMatchInlineSnapshot(`
-    "Birge: сертификатты тексеру
+    "«Бірге»: сертификатты тексеру
     ✗ Сертификат жарамсыз
     Нөмірдің әр әрпі мен цифры сертификаттағыдай жазылғанын тексеріңіз.
     Қазақша
@@ -125,7 +125,7 @@ test('all that it says of a number that does not hold', async () => {
     English"
   `);
   expect((await ask(`/c/${unknown}?l=ru`)).text).toMatchInlineSnapshot(`
-    "Birge: проверка сертификата
+    "«Бірге»: проверка сертификата
     ✗ Сертификат недействителен
     Проверьте, что каждая буква и цифра номера такая же, как в сертификате.
     Қазақша
@@ -222,7 +222,7 @@ test('thirty wrong numbers within a minute, then a rest; right ones are not coun
     [
       429,
       "60",
-      "Birge: проверка сертификата
+      "«Бірге»: проверка сертификата
     Слишком много неверных номеров
     Попробуйте ещё раз через минуту.
     Қазақша

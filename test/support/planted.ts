@@ -6,10 +6,13 @@ export type Planted = Readonly<Record<string, string>>;
 /** A number may be written otherwise than it was typed: without blanks, dashes and brackets. */
 const plain = (text: string): string => text.toLowerCase().replaceAll(/[\s()+\-–]/g, '');
 
+/** A number is looked for without the 8 or 7 of the country: it is stored with another one than people type. */
+const withoutCountry = (text: string): string => (/^[78]\d{10}$/.test(text) ? text.slice(1) : text);
+
 /** As JSON, a link or a `bytea` would carry it. */
 const formsOf = (value: string): string[] => [
   value,
-  plain(value),
+  withoutCountry(plain(value)),
   encodeURIComponent(value),
   JSON.stringify(value).slice(1, -1),
   Buffer.from(value).toString('base64').replace(/=+$/, ''),

@@ -37,6 +37,7 @@ export async function fromFirstMessageToThanks(person: Player): Promise<void> {
   await person.says('01.09.2026');
   await person.says('8 701 123 45 67');
   await person.says('aigerim@mail.kz');
+  await person.says('012 345 678');
   await person.picks('yes', '1');
   await person.sendsPicture(png());
   await person.sendsDocument(pdf(), 'Анықтама.pdf', 'application/pdf');

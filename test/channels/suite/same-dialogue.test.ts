@@ -45,6 +45,7 @@ const expected = {
     since: '2026-09-01',
     phone: '+77011234567',
     email: 'aigerim@mail.kz',
+    card: '012345678',
     ready: true,
     photo: [{ kind: 'photo', file: '1' }],
     papers: [{ kind: 'document', file: '2' }],

@@ -149,7 +149,7 @@ test('nobody else opens it: they hear what to do, and nothing is shown or noted'
     Birge: This form is not open to you any more: it has been erased, or your role in the organisation has ended. If that is a mistake, ask the head of the organisation. Menu: /menu
       [Menu]
     Curious: [go:received]
-    Birge: Candidates who wait for an answer
+    Birge: Candidates waiting for an answer
 
       No questionnaire waits for an answer.
       [Add a filter]

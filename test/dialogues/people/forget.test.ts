@@ -64,7 +64,7 @@ test('one "no" at either question keeps everything; two yeses erase it without a
   await forgets(p);
   expect(story(p, from)).toMatchInlineSnapshot(`
     "Marya: /forget
-    Birge: The data about you will be erased: answers, files, roles, this talk. Only a record without a name remains that you had given consent and who opened the data. They cannot be brought back. Go on?
+    Birge: The data about you will be erased: answers, files, roles, the diary, this talk. Certificates that you were given are no longer valid. Only a record without a name remains that you had given consent and who opened the data. They cannot be brought back. Go on?
       [Yes, erase]
       [No, keep it]
     Marya: [No, keep it]
@@ -76,7 +76,7 @@ test('one "no" at either question keeps everything; two yeses erase it without a
       [My roles]
       [My data] [Language] [Help]
     Marya: /forget
-    Birge: The data about you will be erased: answers, files, roles, this talk. Only a record without a name remains that you had given consent and who opened the data. They cannot be brought back. Go on?
+    Birge: The data about you will be erased: answers, files, roles, the diary, this talk. Certificates that you were given are no longer valid. Only a record without a name remains that you had given consent and who opened the data. They cannot be brought back. Go on?
       [Yes, erase]
       [No, keep it]
     Marya: [Yes, erase]
@@ -92,7 +92,7 @@ test('one "no" at either question keeps everything; two yeses erase it without a
       [My roles]
       [My data] [Language] [Help]
     Marya: /forget
-    Birge: The data about you will be erased: answers, files, roles, this talk. Only a record without a name remains that you had given consent and who opened the data. They cannot be brought back. Go on?
+    Birge: The data about you will be erased: answers, files, roles, the diary, this talk. Certificates that you were given are no longer valid. Only a record without a name remains that you had given consent and who opened the data. They cannot be brought back. Go on?
       [Yes, erase]
       [No, keep it]
     Marya: [Yes, erase]

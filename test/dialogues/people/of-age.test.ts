@@ -82,7 +82,7 @@ test('at eighteen the person is asked anew, and their own word takes the place o
       • What for: to find something that suits you and to put you in touch with a coordinator.
       • Who sees it: the coordinators of the project you choose or of its organisation, and the administrator. Without a project only the administrator. Nothing is published in groups.
       • If you have a role: I also keep what you have to do and by when; the head, coordinator or mentor there sees it. What you answer for your organisation stays with it: your colleagues see that it is yours, and after erasing your name is gone.
-      • If you volunteer: I also keep what your agreement says (identity card number, address), papers that are asked of those who work with children, your diary and reports. The coordinators of your project see it; your notes for no project nobody sees. Whoever has the number of your certificate sees initials, hours and period.
+      • If you volunteer: I also keep what your agreement says (identity card number, address), papers that are asked of those who work with children, your diary and reports. The coordinators of your project see it; nobody sees your entries outside of projects. Whoever has the number of your certificate sees initials, hours and period.
       • Announcements: the organisations you belong to can write to you through me. /stop ends that at any time.
       • How long: a candidate's data 1 year, other people's 3 years after their last role.
       • How to erase it: /forget erases everything, /mydata shows everything that is kept. Both work at any time.
@@ -101,7 +101,7 @@ test('at eighteen the person is asked anew, and their own word takes the place o
       • What for: to find something that suits you and to put you in touch with a coordinator.
       • Who sees it: the coordinators of the project you choose or of its organisation, and the administrator. Without a project only the administrator. Nothing is published in groups.
       • If you have a role: I also keep what you have to do and by when; the head, coordinator or mentor there sees it. What you answer for your organisation stays with it: your colleagues see that it is yours, and after erasing your name is gone.
-      • If you volunteer: I also keep what your agreement says (identity card number, address), papers that are asked of those who work with children, your diary and reports. The coordinators of your project see it; your notes for no project nobody sees. Whoever has the number of your certificate sees initials, hours and period.
+      • If you volunteer: I also keep what your agreement says (identity card number, address), papers that are asked of those who work with children, your diary and reports. The coordinators of your project see it; nobody sees your entries outside of projects. Whoever has the number of your certificate sees initials, hours and period.
       • Announcements: the organisations you belong to can write to you through me. /stop ends that at any time.
       • How long: a candidate's data 1 year, other people's 3 years after their last role.
       • How to erase it: /forget erases everything, /mydata shows everything that is kept. Both work at any time.

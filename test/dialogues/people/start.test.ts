@@ -81,7 +81,7 @@ test('in Russian', async () => {
       • Зачем: чтобы найти дело, которое вам подойдёт, и связать вас с координатором.
       • Кто видит: координаторы выбранного вами проекта или его организации и администратор. Если проект не выбран, только администратор. В группах ничего не публикуется.
       • Если у вас есть роль: храню и то, что вам нужно сделать и к какому сроку; это видят там руководитель, координатор или наставник. Ответы от имени вашей организации остаются у неё: коллеги видят, что они ваши, а после удаления данных ответы остаются без имени.
-      • Если вы станете волонтёром: храню и то, что записано в соглашении (номер удостоверения личности, адрес), документы, которые просят для работы с детьми, дневник и отчёты. Их видят координаторы вашего проекта; записи не для проекта не видит никто. Кто знает номер вашего сертификата, увидит инициалы, часы и период.
+      • Если вы станете волонтёром: храню и то, что записано в соглашении (номер удостоверения личности, адрес), документы, которые просят для работы с детьми, дневник и отчёты. Их видят координаторы вашего проекта; записи вне проектов не видит никто. Кто знает номер вашего сертификата, увидит инициалы, часы и период.
       • Объявления: организации, в которых вы состоите, могут писать вам через меня. /stop прекращает это в любой момент.
       • Как долго: данные кандидата — 1 год, остальных — 3 года после последней роли.
       • Как удалить: /forget удаляет всё, /mydata показывает всё, что хранится. Обе команды работают всегда.
@@ -133,7 +133,7 @@ test('in English, and nothing but the language is kept before the consent', asyn
       • What for: to find something that suits you and to put you in touch with a coordinator.
       • Who sees it: the coordinators of the project you choose or of its organisation, and the administrator. Without a project only the administrator. Nothing is published in groups.
       • If you have a role: I also keep what you have to do and by when; the head, coordinator or mentor there sees it. What you answer for your organisation stays with it: your colleagues see that it is yours, and after erasing your name is gone.
-      • If you volunteer: I also keep what your agreement says (identity card number, address), papers that are asked of those who work with children, your diary and reports. The coordinators of your project see it; your notes for no project nobody sees. Whoever has the number of your certificate sees initials, hours and period.
+      • If you volunteer: I also keep what your agreement says (identity card number, address), papers that are asked of those who work with children, your diary and reports. The coordinators of your project see it; nobody sees your entries outside of projects. Whoever has the number of your certificate sees initials, hours and period.
       • Announcements: the organisations you belong to can write to you through me. /stop ends that at any time.
       • How long: a candidate's data 1 year, other people's 3 years after their last role.
       • How to erase it: /forget erases everything, /mydata shows everything that is kept. Both work at any time.
