@@ -62,8 +62,9 @@ begin
 end $$;
 
 -- The open projects of a scope: all, those of organisations and of all below them, and single ones.
+-- (Few: what is looked up for each is looked up by key.)
 create function projects_in(p_all boolean, p_organisations jsonb, p_projects jsonb) returns setof public.projects
-language sql stable security invoker set search_path = '' as $$
+language sql stable security invoker rows 5 set search_path = '' as $$
   with recursive down as (
     select o.id from public.organisations o where o.id in (select w.value::bigint from jsonb_array_elements_text(p_organisations) w)
     union
@@ -115,7 +116,7 @@ language sql stable security invoker set search_path = '' as $$
     join public.people p on p.id = m.person_id and p.erased_at is null
     where (not p_former or m.id = (select max(o.id) from public.memberships o where o.project_id = j.id and o.person_id = m.person_id
         and o.role = 'volunteer' and o.from_on <= p_on)) and (p_project is null or j.id = p_project)
-      and (p_skill is null or m.person_id in (select k.person_id from public.skills k where k.skill = p_skill
+      and (p_skill is null or exists (select 1 from public.skills k where k.person_id = m.person_id and k.skill = p_skill
         and k.column_name in ('like', 'well', 'professional')))
       and (p_after is null or (coalesce(lower(p.name), ''), m.id) > (
         select coalesce(lower(q.name), ''), n.id from public.memberships n join public.people q on q.id = n.person_id where n.id = p_after))

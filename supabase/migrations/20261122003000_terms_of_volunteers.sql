@@ -101,7 +101,8 @@ begin
       and not exists (select 1 from public.submissions o where o.owner_person = s.owner_person and o.form = s.form
         and o.about_kind = 'enrolment' and o.about_id = k.id and o.status = 'draft' and s.status = 'draft');
     update public.outbox set payload = payload || jsonb_build_object('enrolment', k.id)
-    where person_id in (p_from, p_into) and state = 'queued' and payload->>'enrolment' = d.id::text;
+    where state = 'queued' and payload->>'enrolment' = d.id::text and person_id = any (array[p_from, p_into]
+      || array(select c.value::bigint from jsonb_array_elements_text(public.coordinators_of(d.project_id, p_at)) c));
     delete from public.memberships where id = d.id;
     update public.memberships set from_on = least(k.from_on, d.from_on),
       until_on = case when k.until_on is not null and d.until_on is not null then greatest(k.until_on, d.until_on) end,
@@ -153,7 +154,10 @@ create function merge_briefings(p_from bigint, p_into bigint, p_at timestamptz) 
 language plpgsql security invoker set search_path = '' as $$
 begin
   perform public.fulfil_volunteer(p_into, b.project_id, 'safety-briefed', null, p_at) from (
-    select distinct project_id from public.briefings where person_id in (p_from, p_into) and passed_on is not null) b;
+    select distinct b.project_id from public.briefings b where b.person_id in (p_from, p_into) and b.passed_on >= (
+      -- Not one of a time before.
+      select min(m.from_on) from public.memberships m where m.person_id in (p_from, p_into) and m.project_id = b.project_id
+        and m.role = 'volunteer' and (m.until_on is null or m.until_on >= (p_at at time zone 'Asia/Almaty')::date))) b;
   return '{"is": "settled"}';
 end $$;
 
