@@ -12,6 +12,7 @@ import { placeForm } from '../src/volunteers/place-form.ts';
 import { makeFrom } from './made.ts';
 import { diaryForm } from './volunteers/deed-form.ts';
 import { deedOutlook } from './volunteers/deed-outlook.ts';
+import { paperAtOverview, paperForm } from './volunteers/paper-send.ts';
 import { placeAtOverview } from './volunteers/place.ts';
 import { letterAtOverview } from './volunteers/thank-letter.ts';
 
@@ -25,6 +26,7 @@ const byForm: ReadonlyMap<string, Outlook> = new Map<string, Outlook>([
   [applicationForm, (birge, talk, open) => applicationAtOverview(birge, open, languageOf(talk))],
   [diaryForm, deedOutlook],
   [placeForm, placeAtOverview],
+  [paperForm, paperAtOverview],
   [recommendationForm, letterAtOverview],
 ]);
 

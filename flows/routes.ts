@@ -4,15 +4,12 @@ import { may, maySomewhere } from '../src/access/rights.ts';
 import { inviting } from '../src/access/roles.ts';
 import { today } from '../src/context.ts';
 import type { Birge, OuterCtx } from '../src/context.ts';
-import { readPress } from '../src/filling/press.ts';
 import { languageOf } from '../src/filling/opened.ts';
 import { standingOf } from '../src/people/standing.ts';
 import { isDay } from '../src/rules/dates.ts';
 import { put } from '../src/screens/put.ts';
 import { isCode } from '../src/store/invitations.ts';
-import { moveTo } from '../src/store/drafts.ts';
 import { placeOf } from '../src/store/organisations.ts';
-import { NotAnswered } from '../src/talks/desk.ts';
 import { pressCampaign } from './announcement.ts';
 import { runningActs } from './announcement-ends.ts';
 import { announcing, openByCode } from './announcing.ts';
@@ -24,12 +21,12 @@ import { labelRoutes } from './centres/routes.ts';
 import { joinByLink, keepLink } from './join.ts';
 import { addMessenger, joinCode, pressAsked, pressFound, showMessengers } from './joining.ts';
 import { askLanguage, takeLanguage } from './language.ts';
-import { makeAgain } from './made.ts';
 import { goOn, offerDraft, showMenu } from './menu.ts';
 import { askForget, forget, sendMyData } from './my-data.ts';
 import { showMyForms, viewMine } from './my-forms.ts';
 import { askLeave, leave, showMyRoles } from './my-roles.ts';
 import { chooseParent, putBelow } from './parent.ts';
+import { oldButton } from './old-button.ts';
 import { chooseProject, openForm, openQuestionnaire } from './questionnaire.ts';
 import { openCard } from './received.ts';
 import { chooseEvent, chooseSubject, openRecording } from './record.ts';
@@ -231,21 +228,4 @@ async function newProject(birge: Birge, ctx: OuterCtx, organisation: number): Pr
   const place = await placeOf(birge.store, organisation);
   if (!may(ctx.talk.roles, 'make-project', place)) return showMenu(birge, ctx);
   await openForm(birge, ctx, 'new-project', { kind: 'organisation', id: organisation }, true);
-}
-
-/** A form's button pressed outside of the form: it opens at that question, or the person hears what became of the form. */
-async function oldButton(birge: Birge, ctx: OuterCtx): Promise<void> {
-  const { talk } = ctx;
-  const press = readPress(ctx.callbackQuery?.data ?? '');
-  if (press === undefined || talk.person === null) return offerDraft(birge, ctx);
-  if (['send', 'sure'].includes(press.act) && ctx.chatId !== undefined) {
-    // It was sent, and what it makes could not be made then: pressed again it is made now.
-    const made = await makeAgain(birge, talk, press.submission);
-    if (made) return void (await put(ctx.api, ctx.chatId, made));
-  }
-  const to = { submission: press.submission, person: talk.person.id, question: press.question, within: null };
-  const moved = await moveTo(birge.store, talk, to, birge.now());
-  if (moved.is === 'stale') throw new NotAnswered();
-  if (moved.is === 'moved') talk.draft = moved.draft;
-  await ctx.conversation.enter('form', press.submission);
 }

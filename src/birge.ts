@@ -14,6 +14,7 @@ import { startTicking } from './obligations/ticking.ts';
 import type { Ticking } from './obligations/ticking.ts';
 import { openOutbox } from './outbox/outbox.ts';
 import { reviewAll } from './privacy/retention.ts';
+import { tokenOf } from './screens/for-the-page.ts';
 import { keepFormVersion } from './store/form-versions.ts';
 import { sweepInbox } from './store/jobs.ts';
 import { openChannel } from './store/talks.ts';
@@ -77,7 +78,7 @@ export async function runBirge(parts: Parts): Promise<RunningBirge> {
     apis,
     async attach(channel) {
       const id = await openChannel(store, channel.kind, channel.account);
-      const bot = new Bot<OuterCtx>(channel.api?.token ?? `${channel.me.id}:${channel.kind}`, {
+      const bot = new Bot<OuterCtx>(channel.api?.token ?? tokenOf(channel), {
         botInfo: channel.me,
         // grammY's client uses no more of `fetch` than a channel gives.
         client: {

@@ -163,6 +163,7 @@ help-text =
 
     • “Back” returns to the question before, and old buttons work too.
     • /deadlines – what you have to do and by when; I remind you in good time.
+    • “Volunteering” (in the menu) – your projects and certificates; /diary – the diary of good deeds.
     • “Youth centre” (in the menu) – a centre's self-assessment, action plan and application for the quality label.
     • /menu – menu, /language – language, /cancel – pause.
     • /mydata – everything kept about you, /forget – erase everything.
@@ -181,6 +182,7 @@ fill-files = ✓ Files: { $count }. Send more, or press “Done”.
 fill-begins-with = What is known already is filled in: at the end you can check and change it.
 fill-words-left = The file is kept, but the words below it are not. If they matter, write them where a text is asked for.
 fill-not-theirs = This form is not open to you any more: it has been erased, or your role in the organisation has ended. If that is a mistake, ask the head of the organisation. Menu: /menu
+fill-kept = This form has been sent: what you said is saved.
 fill-already-sent = This form has been sent and cannot be changed here any more. Menu: /menu
 fill-new-version = The questionnaire has been updated. Your answers are kept; only what is new will be asked.
 fill-question-gone = That question is not asked any more. Let us go on here.

@@ -2,6 +2,7 @@ import { today } from '../../src/context.ts';
 import type { Birge, OuterCtx } from '../../src/context.ts';
 import { inWords } from '../../src/deadlines/words.ts';
 import { languageOf } from '../../src/filling/opened.ts';
+import type { Outlook } from '../../src/filling/outlook.ts';
 import { paperKinds } from '../../src/rules/volunteer-codes.ts';
 import type { PaperKind } from '../../src/rules/volunteer-codes.ts';
 import type { Screen, ScreenButton } from '../../src/screens/screen.ts';
@@ -20,7 +21,7 @@ import { openForm } from '../questionnaire.ts';
 import { home } from './right.ts';
 
 /** The form by which a paper is sent. */
-const paperForm = 'volunteer-paper';
+export const paperForm = 'volunteer-paper';
 
 /** What a volunteer's own page says of papers that are waited for, with a button for each; undefined: none is. */
 export async function papersAsked(
@@ -125,3 +126,14 @@ export async function paperMade(birge: Birge, talk: Talk, submission: Submission
     buttons: [...(next?.rows ?? []), ...to, menu],
   };
 }
+
+/** At the overview of a paper: one that nobody asks for would not be kept, so it is said before it is sent. */
+export const paperAtOverview: Outlook = async (birge, talk, { draft }) => {
+  const kind = paperKinds.find((one) => one === draft.values['kind']?.value);
+  if (talk.person === null || draft.about?.kind !== 'project') return {};
+  const papers = await papersOf(birge.store, talk.person.id, draft.about.id);
+  const wanted = papers.filter((one) => one.checkedOn === null).map((one) => one.kind);
+  // Where nothing is asked any more, sending says so and keeps nothing.
+  const stops = wanted.length > 0 && (kind === undefined || !wanted.includes(kind));
+  return stops ? { stops, note: birge.say(languageOf(talk))('vol-pap-other-kind') } : {};
+};

@@ -58,12 +58,14 @@ async function showOne(birge: Birge, ctx: OuterCtx, { enrolment, thanks }: Given
     say('vol-thx-language', { language: thanks.language }),
     ...(thanks.withdrawn ? ['', say('vol-thx-off')] : []),
   ];
-  await tell(birge, ctx, [...(note === undefined ? [] : [note, '']), ...lines].join('\n'), [
+  const rows = [
     ...(thanks.withdrawn
       ? [to(say('vol-thx-give-back'), 'on')]
       : [to(say('vol-thx-open'), 'file'), to(say('vol-thx-withdraw'), 'off')]),
     [{ text: say('vol-thx-back'), data: `vol:thank:${enrolment}` }],
-  ]);
+  ];
+  const text = [...(note === undefined ? [] : [note, '']), ...lines].join('\n');
+  await tell(birge, ctx, text, rows, [thanks.person]);
 }
 
 async function sendFile(birge: Birge, ctx: OuterCtx, given: Given): Promise<void> {

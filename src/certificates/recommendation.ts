@@ -42,7 +42,8 @@ export function recommendationOf(
     name: thanks.name ?? '—',
     project: thanks.projectName[language] ?? thanks.projectName.kk,
     organisation: thanks.organisationName[language] ?? thanks.organisationName.kk,
-    service: enrolment === null ? { from: thanks.from, until: thanks.until } : serviceOf(enrolment, issuedOn),
+    service:
+      enrolment === null ? { from: thanks.from, until: thanks.until } : serviceOf(enrolment, thanks.from, issuedOn),
     hours,
     deeds,
     people,
@@ -55,9 +56,12 @@ export function recommendationOf(
   };
 }
 
-/** From the first day to the last one, or to that of the letter while it goes on. */
-function serviceOf({ from, until }: Pick<Enrolment, 'from' | 'until'>, on: Day): Recommendation['service'] {
-  return { from, until: until !== null && until < on ? until : on };
+/**
+ * From the first day to the last one, or to that of the letter while it goes on. What was done and confirmed of a day before
+ * they joined counts, too.
+ */
+function serviceOf({ from, until }: Pick<Enrolment, 'from' | 'until'>, first: Day, on: Day): Recommendation['service'] {
+  return { from: first < from ? first : from, until: until !== null && until < on ? until : on };
 }
 
 const isChosen = (value: unknown): value is Chosen =>

@@ -36,8 +36,13 @@ export function cardScreen(birge: Birge, language: Language, obligation: Obligat
   return {
     text: [about.join('\n'), why.join('\n'), ...[standing, hint].filter((text) => text !== undefined)].join('\n\n'),
     buttons: [...acts(say, obligation, kind, side), all],
+    tellsOf: othersIn(obligation, side),
   };
 }
+
+/** Whom a deadline tells of, other than its owner before it. */
+export const othersIn = ({ person, aboutPerson }: Obligation, side: Side): number[] =>
+  [side === 'overseer' ? person : null, aboutPerson].filter((one) => one !== null);
 
 /** May somebody say that it is done, on a day? Forms, collected hours and what tells by itself speak for themselves. */
 export const isToldDone = (kind: Kind): boolean =>

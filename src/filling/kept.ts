@@ -8,6 +8,8 @@ import { readPress } from './press.ts';
 /** Forms that go when they are sent, for what they say is kept elsewhere; what is said then, and where it can be found. */
 const kept: Readonly<Record<string, { said: string; button: string; data: string }>> = {
   'diary-entry': { said: 'vol-deed-kept', button: 'vol-diary', data: 'vol:diary' },
+  'volunteer-skills': { said: 'fill-kept', button: 'vol-skills', data: 'vol:skills' },
+  place: { said: 'fill-kept', button: 'vol-where-to-go', data: 'vol:go' },
 };
 
 /**

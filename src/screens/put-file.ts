@@ -1,11 +1,12 @@
 import { InputFile } from 'grammy';
 import type { Api } from 'grammy';
+import { forThePage } from './for-the-page.ts';
 import { markupOf } from './put.ts';
-import type { ScreenButton } from './screen.ts';
+import type { Screen, ScreenButton } from './screen.ts';
 import { SharedFile } from './shared-file.ts';
 
 /** A file as a flow means it, whatever the channel. */
-export interface Enclosure {
+export interface Enclosure extends Pick<Screen, 'about' | 'tellsOf'> {
   /** A picture is shown in the chat; a document is offered as a file. */
   as: 'picture' | 'document';
   /** Shared: it goes to many chats of one account. */
@@ -24,6 +25,7 @@ export async function putFile(api: Api, chat: number | string, enclosure: Enclos
   const beside = {
     ...(caption !== undefined && { caption, parse_mode: 'HTML' as const }),
     ...(markup && { reply_markup: markup }),
+    ...forThePage(api, enclosure),
   };
   const put = async (file: InputFile | string): Promise<{ message_id: number }> =>
     as === 'picture' ? api.sendPhoto(chat, file, beside) : api.sendDocument(chat, file, beside);

@@ -1,24 +1,19 @@
 import type { Api } from 'grammy';
 import type { InlineKeyboardMarkup, ReplyKeyboardMarkup, ReplyKeyboardRemove } from 'grammy/types';
-import type { Field, Screen } from './screen.ts';
-
-/** Extra field of a call that only the web chat's gateway reads. */
-interface ForThePage {
-  birge?: Partial<Field> & { about?: number };
-}
+import { forThePage } from './for-the-page.ts';
+import type { Screen } from './screen.ts';
 
 type Markup = InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove;
 
 /** Says a screen in a chat; gives the message's id, 0 if it did not reach the chat. */
 export async function put(api: Api, chat: number | string, screen: Screen): Promise<number> {
   const markup = markupOf(screen);
+  const page = forThePage(api, screen);
   if (screen.replaces !== undefined) {
     const inline = markup && 'inline_keyboard' in markup ? { reply_markup: markup } : {};
-    await api.editMessageText(chat, screen.replaces, screen.text, { parse_mode: 'HTML', ...inline });
+    await api.editMessageText(chat, screen.replaces, screen.text, { parse_mode: 'HTML', ...inline, ...page });
     return screen.replaces;
   }
-  const { field, about } = screen;
-  const page: ForThePage = field || about ? { birge: { ...field, ...(about && { about }) } } : {};
   const sent = await api.sendMessage(chat, screen.text, {
     parse_mode: 'HTML',
     link_preview_options: { is_disabled: true },

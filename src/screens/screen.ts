@@ -10,8 +10,10 @@ export interface Screen {
   replaces?: number;
   /** Asks for the phone by Telegram's contact button; the words stand on it. Other buttons become words beside it. */
   contact?: string;
-  /** Whose submission this tells of: when that person is erased, a web chat that shows it forgets it too. */
+  /** The submission this tells of: when it or its owner is erased, a web chat that shows it forgets it too. */
   about?: number;
+  /** People this tells of, other than who reads it: when one of them is erased, a web chat that shows it forgets it too. */
+  tellsOf?: readonly number[];
   /** What the web page's field should be made for. */
   field?: Field;
   /** Takes away the contact button of the message before; such a message has no buttons of its own. */

@@ -231,6 +231,9 @@ begin
     return '{"is": "too-late"}';
   end if;
   if p_answer = 'accepted' then
+    -- From now on people there know them by the name that the coordinator has read and accepted.
+    update public.people p set name = a.value #>> '{}' from public.answers a
+    where p.id = s.owner_person and a.submission_id = s.id and a.question = 'full_name' and jsonb_typeof(a.value) = 'string';
     select m.id into v_membership from public.memberships m where m.person_id = s.owner_person and m.project_id = v_project.id
       and m.role = 'volunteer' and (m.until_on is null or m.until_on >= v_on) order by m.id limit 1;
     if v_membership is null then
@@ -470,6 +473,9 @@ begin
   if a.id is null or a.signed_on is not null or v_organisation is null then
     return '{"is": "gone"}';
   end if;
+  -- The name under which they have signed.
+  update public.people p set name = w.value #>> '{}' from public.answers w
+  where p.id = a.person_id and w.submission_id = a.submission_id and w.question = 'full_name' and jsonb_typeof(w.value) = 'string';
   v_event := (public.record_event(jsonb_build_object('person', a.person_id, 'event', 'agreement-signed', 'aboutOrganisation', v_organisation,
     'aboutProject', a.project_id, 'key', 'agreement ' || a.id, 'on', p_on), p_due, p_by, p_at)->>'id')::bigint;
   update public.agreements set signed_on = p_on, signed_how = p_how, signed_by = p_by, event_id = v_event where id = a.id;
@@ -516,13 +522,13 @@ begin
   insert into public.audit (at, person_id, action, subject_kind, subject_id, detail)
   values (p_at, p_by, case when p_last is null then 'stays' else 'leaves' end, 'membership', p_enrolment,
     case when p_last is null then '{}' else jsonb_build_object('on', p_last, 'agreed', p_agreed::text) end);
-  if p_last is not null and p_last is distinct from v_old then
+  if p_last is distinct from v_old then
     if p_by = m.person_id then
-      perform public.tell_coordinators(m.project_id, 'volunteer-leaves', p_enrolment || ' ' || p_last || ' ' || extract(epoch from p_at),
+      perform public.tell_coordinators(m.project_id, 'volunteer-leaves', concat_ws(' ', p_enrolment, p_last, extract(epoch from p_at)),
         jsonb_build_object('enrolment', p_enrolment, 'on', p_last), p_by, p_at);
-    else
+    elsif p_last is not null then
       perform public.enqueue(jsonb_build_array(jsonb_build_object('person', m.person_id, 'kind', 'enrolment-ended',
-        'key', p_enrolment || ' ' || p_last || ' ' || extract(epoch from p_at), 'priority', 1,
+        'key', concat_ws(' ', p_enrolment, p_last, extract(epoch from p_at)), 'priority', 1,
         'payload', jsonb_build_object('enrolment', p_enrolment, 'on', p_last))), p_at);
     end if;
   end if;

@@ -33,6 +33,9 @@ vol-leave-letter =
     <b>{ $project }</b>
     { $name } leaves. The last day: { $day }.
     Before then it is good to say thank you and to confirm the hours.
+vol-leave-letter-stays =
+    <b>{ $project }</b>
+    { $name } stays after all.
 vol-leave-letter-card = Open their card
 vol-leave-letter-ended =
     <b>{ $project }</b>

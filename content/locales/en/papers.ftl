@@ -77,3 +77,4 @@ vol-pap-waiting =
         [one] The coordinator waits for { $count } paper of yours.
        *[other] The coordinator waits for { $count } papers of yours.
     }
+vol-pap-other-kind = Nobody asks this paper of you, so it would not be kept. Choose the one that was asked: button ✎ 1.

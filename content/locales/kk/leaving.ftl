@@ -34,6 +34,9 @@ vol-leave-letter =
     <b>{ $project }</b>
     { $name } жобадан кетеді. Соңғы күні: { $day }.
     Оған дейін алғыс айтып, сағаттарын растап қойған жөн.
+vol-leave-letter-stays =
+    <b>{ $project }</b>
+    { $name } жобада қалатын болды.
 vol-leave-letter-card = Картасын ашу
 vol-leave-letter-ended =
     <b>{ $project }</b>

@@ -43,6 +43,9 @@ vol-leave-letter =
     <b>{ $project }</b>
     { $name } уходит из проекта. Последний день: { $day }
     До этого дня хорошо бы поблагодарить и подтвердить часы.
+vol-leave-letter-stays =
+    <b>{ $project }</b>
+    { $name }: решение изменилось, всё-таки остаётся в проекте.
 vol-leave-letter-card = Открыть карточку
 vol-leave-letter-ended =
     <b>{ $project }</b>

@@ -41,6 +41,8 @@ export const messageBody = z.object({
   file: pageFile.optional(),
   /** The submission it tells of: whose owner is erased takes the message along. */
   about: z.number().optional(),
+  /** People it tells of: whoever of them is erased takes the message along. */
+  tellsOf: z.array(z.number()).optional(),
   /** The page's own id of a message the person sent, by which it knows it again. */
   key: z.string().optional(),
   /** The bot took the message back; it is kept only to cover what was stored before. */

@@ -31,7 +31,12 @@ export const agreementFileLetter: LetterKind = {
     if (agreement === null || agreement.person !== person) return undefined;
     const enrolment = await enrolmentAt(birge.store, agreement, today(birge));
     const file = enrolment && (await agreementFile(birge, enrolment.id, language));
-    return file && { file };
+    const say = birge.say(language);
+    const buttons = enrolment && [
+      [{ text: say('vol-agr-to-project'), data: `vol:e:${enrolment.id}` }],
+      [{ text: say('menu-button'), data: 'go:menu' }],
+    ];
+    return file && buttons && { file: { ...file, caption: `${file.caption}\n${say('vol-agr-print')}`, buttons } };
   },
 };
 
@@ -49,13 +54,19 @@ export async function bringAgreement(
  * The agreement of an enrolment as a file to print, made anew from its answers: no file of it is kept. Undefined: there is none.
  * What is said with it is in `language`, the document in the language that was chosen for it.
  */
-export async function agreementFile(birge: Birge, id: number, language: Language): Promise<Enclosure | undefined> {
+export async function agreementFile(
+  birge: Birge,
+  id: number,
+  language: Language,
+): Promise<(Enclosure & { caption: string }) | undefined> {
   const enrolment = await readEnrolment(birge.store, id);
   const agreement = enrolment?.agreement && (await readAgreement(birge.store, enrolment.agreement.id));
   const submission = agreement && (await readSubmission(birge.store, agreement.submission));
   if (!enrolment || !agreement || !submission) return undefined;
   const document = documentOf(birge, enrolment, agreement, submission);
   return {
+    about: submission.id,
+    tellsOf: [enrolment.person],
     as: 'document',
     bytes: await agreementDocument(document),
     // Latin letters, for programs of all kinds, and nothing that says whose it is.

@@ -29,7 +29,8 @@ export const agreementMade: LetterKind = {
       name: enrolment.name ?? `№ ${enrolment.person}`,
       project: inWords(enrolment.projectName, language),
     });
-    return { screen: { text, buttons: [[{ text: say('vol-agr-letter-open'), data: `vol:agc:${enrolment.id}` }]] } };
+    const buttons = [[{ text: say('vol-agr-letter-open'), data: `vol:agc:${enrolment.id}` }]];
+    return { screen: { text, buttons, tellsOf: [enrolment.person] } };
   },
 };
 

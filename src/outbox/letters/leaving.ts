@@ -6,7 +6,7 @@ import { rolesOf } from '../../store/deadlines.ts';
 import { readEnrolment } from '../../store/volunteers/enrolments.ts';
 import type { LetterKind } from '../letter.ts';
 
-/** Tells a coordinator that a volunteer leaves, and when. Not if they stay after all, or the day is another by now. */
+/** Tells a coordinator that a volunteer leaves, and when, or that they stay after all. Not if it is otherwise by now. */
 export const volunteerLeaves: LetterKind = {
   async write(birge, { person, payload, language }) {
     const enrolment = await readEnrolment(birge.store, Number(payload['enrolment']));
@@ -15,12 +15,16 @@ export const volunteerLeaves: LetterKind = {
     const roles = await rolesOf(birge.store, person, today(birge));
     if (!may(roles, 'look-after-volunteers', { organisations, project })) return undefined;
     const say = birge.say(language);
-    const text = say('vol-leave-letter', {
+    const about = {
       name: enrolment.name ?? `№ ${enrolment.person}`,
       project: inWords(enrolment.projectName, language),
-      day: dayInWords(enrolment.until ?? '', language),
-    });
-    return { screen: { text, buttons: [[{ text: say('vol-leave-letter-card'), data: `vol:v:${enrolment.id}` }]] } };
+    };
+    const text =
+      enrolment.until === null
+        ? say('vol-leave-letter-stays', about)
+        : say('vol-leave-letter', { ...about, day: dayInWords(enrolment.until, language) });
+    const buttons = [[{ text: say('vol-leave-letter-card'), data: `vol:v:${enrolment.id}` }]];
+    return { screen: { text, buttons, tellsOf: [enrolment.person] } };
   },
 };
 

@@ -59,6 +59,7 @@ export const paperReceived: LetterKind = {
     return {
       screen: {
         text,
+        tellsOf: [paper.person],
         buttons: [[{ text: say('vol-pap-look-button'), data: `vol:pap:${enrolment.id}:${paper.kind}` }]],
       },
     };

@@ -7,6 +7,7 @@ import { coordinatorsOf, waysTo } from '../../store/people.ts';
 import { readSubmission } from '../../store/submissions.ts';
 import type { Submission } from '../../store/submissions.ts';
 import type { Language } from '../../store/talks.ts';
+import { returnedBefore } from '../../store/volunteers/candidates.ts';
 import type { LetterKind } from '../letter.ts';
 
 const kind = 'submission-card';
@@ -15,7 +16,9 @@ const kind = 'submission-card';
 export const submissionCard: LetterKind = {
   async write(birge, { payload, language }) {
     const submission = await sentQuestionnaire(birge, payload);
-    return submission && { screen: card(submission, birge.say(language), language) };
+    if (submission === undefined) return undefined;
+    const corrected = (await returnedBefore(birge.store, submission.id)) !== null;
+    return { screen: card(submission, birge.say(language), language, corrected ? 'card-corrected' : 'card') };
   },
   /** A coordinator who has blocked us may have been the only one. */
   async ended(birge, { payload, chat }, { end }) {
@@ -59,13 +62,13 @@ function administrators({ channels, adminChats }: Birge): { channel: number; ext
   return telegram === undefined ? [] : adminChats.map((external) => ({ channel: telegram, external }));
 }
 
-function card(submission: Submission, say: Say, language: Language): Screen {
+function card(submission: Submission, say: Say, language: Language, key: 'card' | 'card-corrected'): Screen {
   const { project, id } = submission;
   const where = project ? (project.name[language] ?? project.name.kk) : say('projects-pool-short');
   const name = firstName(String(submission.answers['full_name']?.value ?? '')) ?? '';
   return {
     about: id,
-    text: say('card', { project: where, name }),
+    text: say(key, { project: where, name }),
     buttons: [[{ text: say('card-open'), data: `card:${id}` }]],
   };
 }

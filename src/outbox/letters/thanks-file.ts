@@ -16,7 +16,11 @@ export const thanksFileLetter: LetterKind = {
     if (person === null || thanks === null || thanks.withdrawn) return undefined;
     const roles = await rolesOf(birge.store, person, today(birge));
     if (!may(roles, 'thank-volunteers', { organisations: thanks.above, project: thanks.project })) return undefined;
-    const buttons = [[{ text: birge.say(language)('menu-button'), data: 'go:menu' }]];
+    const say = birge.say(language);
+    const buttons = [
+      [{ text: say('vol-back-to-project'), data: `vol:p:${thanks.project}` }],
+      [{ text: say('menu-button'), data: 'go:menu' }],
+    ];
     const file = await thanksFile(birge, thanks, { language, buttons });
     return file && { file };
   },

@@ -111,6 +111,7 @@ test('language, help, own data and erasing are open to a child too', async () =>
 
       • “Back” returns to the question before, and old buttons work too.
       • /deadlines – what you have to do and by when; I remind you in good time.
+      • “Volunteering” (in the menu) – your projects and certificates; /diary – the diary of good deeds.
       • “Youth centre” (in the menu) – a centre's self-assessment, action plan and application for the quality label.
       • /menu – menu, /language – language, /cancel – pause.
       • /mydata – everything kept about you, /forget – erase everything.
@@ -168,6 +169,7 @@ test('the bot goes on asking for the name when the child leaves the question', a
 
       • “Back” returns to the question before, and old buttons work too.
       • /deadlines – what you have to do and by when; I remind you in good time.
+      • “Volunteering” (in the menu) – your projects and certificates; /diary – the diary of good deeds.
       • “Youth centre” (in the menu) – a centre's self-assessment, action plan and application for the quality label.
       • /menu – menu, /language – language, /cancel – pause.
       • /mydata – everything kept about you, /forget – erase everything.

@@ -164,8 +164,9 @@ test('келісімі жоқ волонтер «Рөлдерім» арқылы
       [Жобаға оралу]
       [Мәзір]"
   `);
-  // Of the day that was taken back nobody hears.
+  // Of the day that was taken back nobody hears, nor of the change of mind between.
   expect(await lettersOf('volunteer-leaves')).toEqual([
+    { name: 'Гүлнар', state: 'cancelled' },
     { name: 'Гүлнар', state: 'cancelled' },
     { name: 'Гүлнар', state: 'sent' },
   ]);

@@ -89,7 +89,7 @@ test('a coordinator corrects an organisation: what is no page is refused first',
       1. Name: «Еркіндік Қанаты»
       2. Town or village: Астана
       3. Region: Astana
-      4. Site and pages: @erkindik; https://wa.me/77011234567; erkindik@example.kz
+      4. Site and pages: @erkindik / https://wa.me/77011234567 / erkindik@example.kz
       5. Note: no answer
 
       Is everything right? Change what you like, then send.

@@ -214,7 +214,8 @@ test('what fits nothing says so, and sending twice writes once', async () => {
   await person.presses(say('form-send'), overview);
   expect(story(person, again)).toMatchInlineSnapshot(`
     "Nurlan: [Send]
-    Birge: This form has been sent and cannot be changed here any more. Menu: /menu
+    Birge: This form has been sent: what you said is saved.
+      [🧰 My skills]
       [Menu]"
   `);
   expect(await skillsOf(21)).toEqual(once);

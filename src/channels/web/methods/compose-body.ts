@@ -28,11 +28,12 @@ export function composeBody(
   const text = readWords(words, parse_mode);
   refuseLongData(reply_markup);
   const language = birge?.language ?? spoken ?? guessLanguage(plainText(text));
-  const { input, min, max, about } = birge ?? {};
+  const { input, min, max, about, tellsOf } = birge ?? {};
   return {
     text,
     ...(language ? { language } : {}),
     ...(about === undefined ? {} : { about }),
+    ...(tellsOf === undefined ? {} : { tellsOf }),
     ...offerFor(reply_markup),
     ...(input
       ? { typed: { input, ...(min === undefined ? {} : { min }), ...(max === undefined ? {} : { max }) } }

@@ -38,8 +38,14 @@ export const editMessageCaption: Method = async (payload, tools) => {
 export const editMessageReplyMarkup: Method = async (payload, tools) => {
   const edit = readPayload(newMarkup, payload);
   const shown = await requireOwn(edit, tools);
-  const { text, language, file } = shown.body;
-  const kept = { text, ...(language ? { language } : {}), ...(file ? { file } : {}) };
+  const { text, language, file, about, tellsOf } = shown.body;
+  const kept = {
+    text,
+    ...(language ? { language } : {}),
+    ...(file ? { file } : {}),
+    ...(about === undefined ? {} : { about }),
+    ...(tellsOf === undefined ? {} : { tellsOf }),
+  };
   return rewrite(edit.chat_id, shown, { ...kept, ...offerFor(edit.reply_markup) }, tools);
 };
 

@@ -26,10 +26,15 @@ export type Method = MethodWith<MethodTools>;
 export const chatId = z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER).transform(String);
 export const messageId = z.coerce.number().int().positive();
 
-/** Our own extension of a payload that only the page reads: how the answer is typed, which language this is. */
+/** Our own extension of a payload that only the page reads: how the answer is typed, which language this is, whom it tells of. */
 export const birgeExtension = z.preprocess(
   (value) => (typeof value === 'string' ? JSON.parse(value) : value),
   z
-    .object({ ...typedInput.partial().shape, language: z.enum(languages).optional(), about: z.number().optional() })
+    .object({
+      ...typedInput.partial().shape,
+      language: z.enum(languages).optional(),
+      about: z.number().optional(),
+      tellsOf: z.array(z.number()).optional(),
+    })
     .optional(),
 );
