@@ -12,14 +12,20 @@ begin
     when 'enrolment' then (select m.project_id from public.memberships m where m.id = p_id) end;
 end $$;
 
--- The forms of activity that somebody wrote down last, each once, newest first: {"activity": [...]}.
+-- The forms of activity and directions that somebody wrote down last, each once, newest first: {"activity": [...], "direction": [...]}.
 create function recent_activities(p_person bigint) returns jsonb
 language plpgsql stable security invoker set search_path = '' as $$
 begin
-  return jsonb_build_object('activity', (select coalesce(jsonb_agg(t.activity order by t.day desc, t.id desc), '[]') from (
-    select l.activity, max(l.on_day) as day, max(l.id) as id from (
-      select activity, on_day, id from public.deeds where person_id = p_person and state = 'done' order by on_day desc, id desc limit 60) l
-    group by l.activity order by 2 desc, 3 desc limit 5) t));
+  return (
+    with last as materialized (
+      select activity, to_jsonb(direction) as direction, on_day, id from public.deeds where person_id = p_person and state = 'done'
+      order by on_day desc, id desc limit 60
+    )
+    select jsonb_build_object(
+      'activity', (select coalesce(jsonb_agg(t.activity order by t.day desc, t.id desc), '[]') from (
+        select l.activity, max(l.on_day) as day, max(l.id) as id from last l group by l.activity order by 2 desc, 3 desc limit 5) t),
+      'direction', (select coalesce(jsonb_agg(t.direction order by t.day desc, t.id desc), '[]') from (
+        select l.direction, max(l.on_day) as day, max(l.id) as id from last l group by l.direction order by 2 desc, 3 desc limit 5) t)));
 end $$;
 
 -- Does the person hold one of these roles in the organisation on that day, or in that project of it?
