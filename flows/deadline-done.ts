@@ -3,12 +3,12 @@ import { today } from '../src/context.ts';
 import { isToldDone } from '../src/deadlines/card.ts';
 import { earliestDay } from '../src/deadlines/done.ts';
 import { languageOf } from '../src/filling/opened.ts';
-import { readDay } from '../src/rules/dates.ts';
 import { hearing } from '../src/screens/hearing.ts';
 import type { Step } from '../src/screens/screen.ts';
 import type { Heard, Turns } from '../src/screens/turns.ts';
 import type { Talk } from '../src/talks/talk.ts';
 import { dayProblem, isOpen, openDeadline, settle } from './deadline.ts';
+import { typedDay } from './typed-day.ts';
 
 /** On which day a deadline was met, typed; its topic is the obligation. */
 export function deadlineDone(birge: Birge): Turns<number> {
@@ -39,11 +39,6 @@ async function hear(birge: Birge, ctx: Ctx, id: number): Promise<Heard> {
   if (heard.is === 'press') return { is: 'elsewhere' };
   const opened = await openDeadline(birge, talk, id, 'settle-deadline');
   if ('refusal' in opened) return { is: 'over', screens: [opened.refusal] };
-  const read = heard.is === 'text' ? readDay(heard.text) : ({ is: 'problem', problem: 'not-a-date' } as const);
-  talk.note =
-    read.is === 'day'
-      ? dayProblem(birge, talk, opened, read.day)
-      : birge.say(languageOf(talk))(`problem-${read.problem}`);
-  if (read.is === 'problem' || talk.note !== undefined) return { is: 'again' };
-  return { is: 'over', screens: [await settle(birge, talk, opened, read.day)] };
+  const day = typedDay(birge, talk, heard, 'before', (typed) => dayProblem(birge, talk, opened, typed));
+  return day === undefined ? { is: 'again' } : { is: 'over', screens: [await settle(birge, talk, opened, day)] };
 }

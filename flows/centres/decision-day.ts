@@ -1,7 +1,7 @@
 import { today } from '../../src/context.ts';
 import type { Birge, Ctx } from '../../src/context.ts';
 import { languageOf } from '../../src/filling/opened.ts';
-import { dayInNumbers, moveDay, readDay } from '../../src/rules/dates.ts';
+import { dayInNumbers, moveDay } from '../../src/rules/dates.ts';
 import type { Day } from '../../src/rules/dates.ts';
 import { hearing } from '../../src/screens/hearing.ts';
 import { escapeHtml } from '../../src/screens/html.ts';
@@ -10,6 +10,7 @@ import type { Heard, Turns } from '../../src/screens/turns.ts';
 import { decisionsOf } from '../../src/store/centres/centre.ts';
 import type { Centre } from '../../src/store/centres/centre.ts';
 import type { Talk } from '../../src/talks/talk.ts';
+import { heardDay } from '../typed-day.ts';
 import { centreIf, refusal } from './centre-right.ts';
 import { nameIn } from './centre-words.ts';
 import { confirmScreen } from './decision-record.ts';
@@ -59,7 +60,7 @@ async function hear(birge: Birge, ctx: Ctx, topic: string): Promise<Heard> {
   if (heard.is === 'press') return { is: 'elsewhere' };
   const asked = await open(birge, talk, topic);
   if (asked === undefined) return { is: 'over', screens: [refusal(birge, talk)] };
-  const read = readDay(heard.is === 'text' ? heard.text : '');
+  const read = heardDay(birge, heard, 'before');
   if (read.is === 'problem') {
     talk.note = birge.say(languageOf(talk))(`problem-${read.problem}`);
     return { is: 'again' };

@@ -1,7 +1,7 @@
 import { today } from '../../src/context.ts';
 import type { Birge, Ctx } from '../../src/context.ts';
 import { languageOf } from '../../src/filling/opened.ts';
-import { dayInNumbers, moveDay, readDay } from '../../src/rules/dates.ts';
+import { dayInNumbers, moveDay } from '../../src/rules/dates.ts';
 import type { Day } from '../../src/rules/dates.ts';
 import { hearing } from '../../src/screens/hearing.ts';
 import { escapeHtml } from '../../src/screens/html.ts';
@@ -9,6 +9,7 @@ import type { ScreenButton, Step } from '../../src/screens/screen.ts';
 import type { Heard, Turns } from '../../src/screens/turns.ts';
 import type { Enrolment } from '../../src/store/volunteers/enrolments.ts';
 import type { Talk } from '../../src/talks/talk.ts';
+import { typedDay } from '../typed-day.ts';
 import { wayScreen } from './agreement-sign.ts';
 import { enrolmentIf, refusal } from './right.ts';
 
@@ -57,13 +58,8 @@ async function hear(birge: Birge, ctx: Ctx, topic: string): Promise<Heard> {
   if (asked === undefined) return { is: 'over', screens: [refusal(birge, talk)] };
   // Signed or made anew meanwhile: showing says so.
   if (!waits(asked)) return { is: 'again' };
-  const read = readDay(heard.is === 'text' ? heard.text : '');
-  talk.note =
-    read.is === 'day'
-      ? dayProblem(birge, talk, asked.enrolment, read.day)
-      : birge.say(languageOf(talk))(`problem-${read.problem}`);
-  if (read.is === 'problem' || talk.note !== undefined) return { is: 'again' };
-  return { is: 'over', screens: [wayScreen(birge, talk, { ...asked, day: read.day })] };
+  const day = typedDay(birge, talk, heard, 'before', (typed) => dayProblem(birge, talk, asked.enrolment, typed));
+  return day === undefined ? { is: 'again' } : { is: 'over', screens: [wayScreen(birge, talk, { ...asked, day })] };
 }
 
 /** Why it can not have been signed on that day; undefined: it can. Not in the future, and not before they were a volunteer. */

@@ -1,7 +1,7 @@
 import type { Birge, Ctx } from '../../src/context.ts';
 import { today } from '../../src/context.ts';
 import { languageOf } from '../../src/filling/opened.ts';
-import { dayInNumbers, dayInWords, moveDay, readDay } from '../../src/rules/dates.ts';
+import { dayInNumbers, dayInWords, moveDay } from '../../src/rules/dates.ts';
 import type { Day } from '../../src/rules/dates.ts';
 import { hearing } from '../../src/screens/hearing.ts';
 import type { Screen, Step } from '../../src/screens/screen.ts';
@@ -9,6 +9,7 @@ import type { Heard, Turns } from '../../src/screens/turns.ts';
 import { moveDeed, readDeed } from '../../src/store/volunteers/deeds.ts';
 import type { Deed } from '../../src/store/volunteers/deeds.ts';
 import type { Talk } from '../../src/talks/talk.ts';
+import { typedDay } from '../typed-day.ts';
 import { deedScreen } from './deed-card.ts';
 import { refusal } from './right.ts';
 
@@ -55,11 +56,8 @@ async function hear(birge: Birge, ctx: Ctx, id: number): Promise<Heard> {
   const { talk } = ctx;
   const heard = hearing(ctx);
   if (heard.is === 'press') return { is: 'elsewhere' };
-  const read = heard.is === 'text' ? readDay(heard.text) : ({ is: 'problem', problem: 'not-a-date' } as const);
-  talk.note =
-    read.is === 'day' ? dayProblem(birge, talk, read.day) : birge.say(languageOf(talk))(`problem-${read.problem}`);
-  if (read.is === 'problem' || talk.note !== undefined) return { is: 'again' };
-  return { is: 'over', screens: [await putOff(birge, talk, id, read.day)] };
+  const day = typedDay(birge, talk, heard, 'after', (typed) => dayProblem(birge, talk, typed));
+  return day === undefined ? { is: 'again' } : { is: 'over', screens: [await putOff(birge, talk, id, day)] };
 }
 
 /** Why a deed cannot be put off to this day; undefined: it can. Ours: from today to a year ahead. */

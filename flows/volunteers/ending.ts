@@ -2,7 +2,7 @@ import type { Composer } from 'grammy';
 import { today } from '../../src/context.ts';
 import type { Birge, Ctx, OuterCtx, Say } from '../../src/context.ts';
 import { languageOf } from '../../src/filling/opened.ts';
-import { dayInWords, isDay, readDay } from '../../src/rules/dates.ts';
+import { dayInWords, isDay } from '../../src/rules/dates.ts';
 import type { Day } from '../../src/rules/dates.ts';
 import { latestLastDay } from '../../src/rules/notice.ts';
 import { hearing } from '../../src/screens/hearing.ts';
@@ -14,6 +14,7 @@ import { setLastDay } from '../../src/store/volunteers/enrolments.ts';
 import type { Enrolment } from '../../src/store/volunteers/enrolments.ts';
 import type { Talk } from '../../src/talks/talk.ts';
 import { isOver } from '../../src/volunteers/enrolment-at.ts';
+import { typedDay } from '../typed-day.ts';
 import { headOf } from './enrolment-words.ts';
 import { lastDayProblem } from './last-day.ts';
 import { enrolmentFor, enrolmentIf, refusal } from './right.ts';
@@ -67,10 +68,8 @@ async function hear(birge: Birge, ctx: Ctx, id: number): Promise<Heard> {
   if (enrolment === undefined) return { is: 'over', screens: [refusal(birge, talk)] };
   if (isOver(enrolment, today(birge))) return { is: 'again' };
   const say = birge.say(languageOf(talk));
-  const read = readDay(heard.is === 'text' ? heard.text : '');
-  talk.note = read.is === 'day' ? lastDayProblem(birge, say, read.day) : say(`problem-${read.problem}`);
-  if (read.is === 'problem' || talk.note !== undefined) return { is: 'again' };
-  return { is: 'over', screens: [sureScreen(birge, talk, enrolment, read.day)] };
+  const day = typedDay(birge, talk, heard, 'after', (typed) => lastDayProblem(birge, say, typed));
+  return day === undefined ? { is: 'again' } : { is: 'over', screens: [sureScreen(birge, talk, enrolment, day)] };
 }
 
 /** A day was pressed: asked once, then done. Either button may be an old one. */

@@ -1,11 +1,11 @@
 import type { Birge, Ctx } from '../../src/context.ts';
 import { languageOf } from '../../src/filling/opened.ts';
-import { readDay } from '../../src/rules/dates.ts';
 import { hearing } from '../../src/screens/hearing.ts';
 import type { Step } from '../../src/screens/screen.ts';
 import type { Heard, Turns } from '../../src/screens/turns.ts';
 import type { Talk } from '../../src/talks/talk.ts';
 import { ideaCalled } from '../../src/volunteers/ideas.ts';
+import { typedDay } from '../typed-day.ts';
 import { chosenDay, planProblem } from './idea-plan.ts';
 import { goneIdea } from './ideas.ts';
 import { planDays } from './idea-words.ts';
@@ -39,9 +39,7 @@ async function hear(birge: Birge, ctx: Ctx, id: string): Promise<Heard> {
   const idea = ideaCalled(birge, id);
   if (idea === undefined) return { is: 'again' };
   const language = languageOf(talk);
-  const read = heard.is === 'text' ? readDay(heard.text) : ({ is: 'problem', problem: 'not-a-date' } as const);
-  talk.note =
-    read.is === 'day' ? planProblem(birge, language, read.day) : birge.say(language)(`problem-${read.problem}`);
-  if (read.is === 'problem' || talk.note !== undefined) return { is: 'again' };
-  return { is: 'over', screens: [withMenu(birge, talk, await chosenDay(birge, talk, idea, read.day))] };
+  const day = typedDay(birge, talk, heard, 'after', (typed) => planProblem(birge, language, typed));
+  if (day === undefined) return { is: 'again' };
+  return { is: 'over', screens: [withMenu(birge, talk, await chosenDay(birge, talk, idea, day))] };
 }

@@ -1,7 +1,6 @@
 import { today } from '../../src/context.ts';
 import type { Birge, Ctx } from '../../src/context.ts';
 import { languageOf } from '../../src/filling/opened.ts';
-import { readDay } from '../../src/rules/dates.ts';
 import { latestLastDay } from '../../src/rules/notice.ts';
 import { hearing } from '../../src/screens/hearing.ts';
 import type { Step } from '../../src/screens/screen.ts';
@@ -10,6 +9,7 @@ import { readEnrolment } from '../../src/store/volunteers/enrolments.ts';
 import type { Enrolment } from '../../src/store/volunteers/enrolments.ts';
 import type { Talk } from '../../src/talks/talk.ts';
 import { isOver } from '../../src/volunteers/enrolment-at.ts';
+import { typedDay } from '../typed-day.ts';
 import { lastDayProblem } from './last-day.ts';
 import { leaveOn, leavesScreen } from './leaving.ts';
 import { refusal } from './right.ts';
@@ -47,10 +47,9 @@ async function hear(birge: Birge, ctx: Ctx, id: number): Promise<Heard> {
   if (enrolment === undefined) return { is: 'over', screens: [refusal(birge, talk)] };
   if (isOver(enrolment, today(birge))) return { is: 'again' };
   const say = birge.say(languageOf(talk));
-  const read = readDay(heard.is === 'text' ? heard.text : '');
-  talk.note = read.is === 'day' ? lastDayProblem(birge, say, read.day) : say(`problem-${read.problem}`);
-  if (read.is === 'problem' || talk.note !== undefined) return { is: 'again' };
-  return { is: 'over', screens: [await leaveOn(birge, talk, enrolment, { day: read.day, agreed: false })] };
+  const day = typedDay(birge, talk, heard, 'after', (typed) => lastDayProblem(birge, say, typed));
+  if (day === undefined) return { is: 'again' };
+  return { is: 'over', screens: [await leaveOn(birge, talk, enrolment, { day, agreed: false })] };
 }
 
 async function mine(birge: Birge, talk: Talk, id: number): Promise<Enrolment | undefined> {

@@ -1,7 +1,7 @@
 import { today } from '../../src/context.ts';
 import type { Birge, Ctx } from '../../src/context.ts';
 import { languageOf } from '../../src/filling/opened.ts';
-import { dayInNumbers, dayInWords, moveDay, readDay } from '../../src/rules/dates.ts';
+import { dayInNumbers, dayInWords, moveDay } from '../../src/rules/dates.ts';
 import type { Day } from '../../src/rules/dates.ts';
 import { paperKinds } from '../../src/rules/volunteer-codes.ts';
 import { hearing } from '../../src/screens/hearing.ts';
@@ -10,6 +10,7 @@ import type { Heard, Turns } from '../../src/screens/turns.ts';
 import { checkPaper } from '../../src/store/volunteers/papers.ts';
 import type { Talk } from '../../src/talks/talk.ts';
 import { paperName, paperStanding } from '../../src/volunteers/papers.ts';
+import { typedDay } from '../typed-day.ts';
 import { paperCard, paperIf, wayBack } from './paper-card.ts';
 import type { OpenedPaper } from './paper-card.ts';
 import { refusal } from './right.ts';
@@ -92,11 +93,9 @@ async function hear(birge: Birge, ctx: Ctx, topic: string): Promise<Heard> {
   const opened = await paperIf(birge, talk, topicOf(topic));
   if (opened === undefined) return { is: 'over', screens: [refusal(birge, talk)] };
   if (paperStanding(opened.paper, today(birge)) !== 'checked') return { is: 'again' };
-  const read = readDay(heard.is === 'text' ? heard.text : '');
-  talk.note =
-    read.is === 'day' ? problemWith(birge, talk, read.day) : birge.say(languageOf(talk))(`problem-${read.problem}`);
-  if (read.is === 'problem' || talk.note !== undefined) return { is: 'again' };
-  const done = await checkUntil(birge, talk, opened, read.day);
+  const day = typedDay(birge, talk, heard, 'after', (typed) => problemWith(birge, talk, typed));
+  if (day === undefined) return { is: 'again' };
+  const done = await checkUntil(birge, talk, opened, day);
   const now = await paperIf(birge, talk, topicOf(topic));
   const screen = typeof done === 'object' ? done : now && paperCard(birge, talk, now, done);
   return { is: 'over', screens: [screen ?? refusal(birge, talk)] };

@@ -1,13 +1,14 @@
 import { today } from '../../src/context.ts';
 import type { Birge, Ctx } from '../../src/context.ts';
 import { languageOf } from '../../src/filling/opened.ts';
-import { dayInWords, isDay, readDay } from '../../src/rules/dates.ts';
+import { dayInWords, isDay } from '../../src/rules/dates.ts';
 import type { Day } from '../../src/rules/dates.ts';
 import { hearing } from '../../src/screens/hearing.ts';
 import type { Seen, Step } from '../../src/screens/screen.ts';
 import type { Heard, Turns } from '../../src/screens/turns.ts';
 import { confirmedWork } from '../../src/store/volunteers/thanks.ts';
 import type { Talk } from '../../src/talks/talk.ts';
+import { heardDay } from '../typed-day.ts';
 import { enrolmentIf, refusal } from './right.ts';
 import { certificateScreen } from './thank-preview.ts';
 
@@ -55,7 +56,7 @@ async function hear(birge: Birge, ctx: Ctx, id: number, seen: Seen | undefined):
   if (enrolment === undefined) return { is: 'over', screens: [refusal(birge, talk)] };
   const say = birge.say(languageOf(talk));
   const first = firstSaid(seen);
-  const read = heard.is === 'text' ? readDay(heard.text) : ({ is: 'problem', problem: 'not-a-date' } as const);
+  const read = heardDay(birge, heard, 'before');
   if (read.is === 'problem') talk.note = say(`problem-${read.problem}`);
   else if (read.day > today(birge)) talk.note = say('vol-thx-day-ahead');
   else if (first === undefined) talk.seen = lastAsked(read.day);

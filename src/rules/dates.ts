@@ -27,15 +27,17 @@ const fillers = new Set(['жыл', 'жылы', 'жылғы', 'жылдың', 'ж
 
 /**
  * Reads a day as people write it: `31.12.2001`, `31/12/2001`, `31 12 2001`, `2001-12-31`, or with the month's name in
- * Kazakh, Russian or English. Day before month; a year of two digits is refused, because it can mean two centuries.
+ * Kazakh, Russian or English. Day before month; a year of two digits is refused, because it can mean two centuries. With
+ * `near` the year may be left out: the nearest such day before or after today, today among them, is meant.
  */
-export function readDay(text: string): ReadDay {
+export function readDay(text: string, near?: { today: Day; side: 'before' | 'after' }): ReadDay {
   const words = (
     text
       .normalize('NFKC')
       .toLowerCase()
       .match(/\p{L}+|\d+/gu) ?? []
   ).filter((word) => !fillers.has(word));
+  if (words.length === 2 && near !== undefined) return nearest(words.join(' '), near);
   if (words.length !== 3) return { is: 'problem', problem: 'not-a-date' };
   const names = words.filter((word) => !/^\d+$/.test(word));
   const numbers = words.filter((word) => /^\d+$/.test(word));
@@ -48,6 +50,16 @@ export function readDay(text: string): ReadDay {
   }
   const [first = '', second = '', third = ''] = numbers;
   return first.length === 4 ? dayOf(first, Number(second), third) : dayOf(third, Number(second), first);
+}
+
+/** A day without its year: this year's, or where that lies on the other side of today the year's beside it. */
+function nearest(text: string, { today, side }: { today: Day; side: 'before' | 'after' }): ReadDay {
+  const year = Number(today.slice(0, 4));
+  const read = readDay(`${text} ${year}`);
+  const meant = side === 'before' ? year - 1 : year + 1;
+  const beyond = read.is === 'day' && (side === 'before' ? read.day > today : read.day < today);
+  // The 29th of February may be there in the other year alone.
+  return beyond || (read.is === 'problem' && read.problem === 'no-such-day') ? readDay(`${text} ${meant}`) : read;
 }
 
 function monthCalled(name: string): number | undefined {

@@ -53,6 +53,7 @@ describe('a date with days to press', () => {
     ['the words can be typed', text('Бүгін'), '2026-11-22', answered('2026-11-22')],
     ['in any language', text('вчера.'), '2026-11-22', answered('2026-11-21')],
     ['a day can be typed as before', text('1 қараша 2026'), '2026-11-22', answered('2026-11-01')],
+    ['a typed day needs no year', text('5 қараша'), '2026-11-22', answered('2026-11-05')],
     ['a typed day has its limits', text('23.11.2026'), '2026-11-22', refused('date-late', { max: '22.11.2026' })],
   ];
   test.for(table)('%s', ([, input, today, outcome]) => {

@@ -66,6 +66,39 @@ describe('readDay', () => {
   });
 });
 
+describe('a day without its year', () => {
+  const cases: [string, 'before' | 'after', string, string][] = [
+    ['5 қараша', 'before', '2026-11-22', '2026-11-05'],
+    ['05.11', 'before', '2026-11-22', '2026-11-05'],
+    ['22 ноября', 'before', '2026-11-22', '2026-11-22'],
+    ['23 November', 'before', '2026-11-22', '2025-11-23'],
+    ['31.12', 'before', '2027-01-01', '2026-12-31'],
+    ['22.11', 'after', '2026-11-22', '2026-11-22'],
+    ['21.11', 'after', '2026-11-22', '2027-11-21'],
+    ['1 қаңтар', 'after', '2026-12-31', '2027-01-01'],
+    ['29 ақпан', 'before', '2029-01-10', '2028-02-29'],
+    ['29.02', 'after', '2027-11-22', '2028-02-29'],
+  ];
+  test.for(cases)('%s %s %s is %s', ([text, side, today, day]) => {
+    expect(readDay(text, { today, side })).toEqual({ is: 'day', day });
+  });
+
+  test.for([
+    ['29.02', 'no-such-day'],
+    ['31.04', 'no-such-day'],
+    ['5 құмыра', 'not-a-date'],
+    ['5', 'not-a-date'],
+    ['қараша', 'not-a-date'],
+    ['05.11.26', 'short-year'],
+  ] as const)('%s is none: %s', ([text, problem]) => {
+    expect(readDay(text, { today: '2026-11-22', side: 'before' })).toEqual({ is: 'problem', problem });
+  });
+
+  test('is no day where a year has to be said', () => {
+    expect(readDay('5 қараша')).toEqual({ is: 'problem', problem: 'not-a-date' });
+  });
+});
+
 test('limits move from today, and stay within the month', () => {
   const today = '2024-02-29';
   const limits = ['2001-12-31', 'today', 'today+1d', 'today-14y', 'today-3m', 'today+12m'];

@@ -27,7 +27,8 @@ export const date = questionType({
   onText({ quick = [], ...limits }, text, _current, { today }) {
     const called = quick.find((name) => languages.some((lang) => sameText(ownWords[name][lang], text)));
     if (called) return within(limits, dayCalled(called, today), today);
-    const read = readDay(text);
+    // Where today and yesterday have buttons, one of the last days is meant.
+    const read = readDay(text, quick.length > 0 ? { today, side: 'before' } : undefined);
     return read.is === 'problem' ? problem(read.problem) : within(limits, read.day, today);
   },
 
